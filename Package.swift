@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-2.0-or-later
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A stage of the pipeline: its targets declare exactly what they import.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A stage that carries a file of `schemas/` or a vocabulary in its own binary.
+func stageWithData(
+  _ name: String, _ dependencies: [Target.Dependency] = [], data: [String]
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: data.map { .embedInCode($0) },
+    swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "rodtrad",
+  products: [.executable(name: "rodtrad", targets: ["rodtrad"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPopplerGLib", pkgConfig: "poppler-glib",
+      providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
+      name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+
+    stage("SourceText"),
+    stage("TextImport", ["SourceText"]),
+    stage("PDFImport", ["SourceText", "CPopplerGLib"]),
+    stageWithData("SectionTokenization", ["SourceText"], data: ["Data/stockholm.json"]),
+    stage("PlanModel", ["SourceText"]),
+    stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
+    stage("PlanExport", ["PlanModel", "SourceText"]),
+    stageWithData(
+      "SchemaValidation", data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+    stage(
+      "PlanPipeline",
+      [
+        "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
+        "PlanBuilding", "PlanExport", "CGLib",
+      ]),
+    stage(
+      "RodtradCommandLine",
+      [
+        "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
+        "SchemaValidation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "rodtrad", dependencies: ["RodtradCommandLine"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

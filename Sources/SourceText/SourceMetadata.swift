@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// What a file says of itself, apart from its text.
+public struct SourceMetadata: Sendable, Hashable, Codable {
+  public var title: String?
+  /// The program that made the PDF.
+  public var producer: String?
+  /// The program that the text was written in.
+  public var creator: String?
+  /// ISO 8601 date and time with a zone, or nil.
+  public var creationDate: String?
+  /// Whether a PDF claims to carry a structure tree; nil for a text.
+  public var isTagged: Bool?
+
+  /// Creates metadata that says nothing.
+  public init() {}
+}

@@ -41,8 +41,9 @@ let package = Package(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
 
     stage("SourceText"),
-    stage("TextImport", ["SourceText"]),
-    stage("PDFImport", ["SourceText", "CPopplerGLib"]),
+    stage("UnicodeNormalization", ["CGLib"]),
+    stage("TextImport", ["SourceText", "UnicodeNormalization"]),
+    stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
     stageWithData("SectionTokenization", ["SourceText"], data: ["Data/stockholm.json"]),
     stage("PlanModel", ["SourceText"]),
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),

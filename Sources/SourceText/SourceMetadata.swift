@@ -9,8 +9,6 @@ public struct SourceMetadata: Sendable, Hashable, Codable {
   public var creator: String?
   /// ISO 8601 date and time with a zone, or nil.
   public var creationDate: String?
-  /// Whether a PDF claims to carry a structure tree; nil for a text.
-  public var isTagged: Bool?
 
   /// Creates metadata that says nothing.
   public init() {}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// What a font's name says of its face; PDFs tell it nowhere else in a way poppler passes on.
+struct FontStyle {
+  let isBold: Bool
+  let isItalic: Bool
+
+  /// Words in the names of bold faces. "BX" is bold extended in the names of TeX's fonts (CMBX12).
+  private static let boldWords = ["bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "cmssbx"]
+  private static let italicWords = ["italic", "oblique", "cmti", "sfti", "cmsl"]
+
+  init(name: UnsafePointer<CChar>?) {
+    guard let name else {
+      isBold = false
+      isItalic = false
+      return
+    }
+    let lowered = String(cString: name).lowercased()
+    isBold = Self.boldWords.contains { lowered.contains($0) }
+    isItalic = Self.italicWords.contains { lowered.contains($0) }
+  }
+}

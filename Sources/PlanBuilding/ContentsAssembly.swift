@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PlanModel
+internal import SectionTokenization
+internal import SourceText
+
+/// Puts the entries of the printed table of contents together.
+struct ContentsAssembly {
+  private let words: HyphenEvidence
+  private var entries: [ContentsEntry] = []
+  private var joiner: LineJoiner
+  private var start: SourcePosition?
+
+  init(words: HyphenEvidence) {
+    self.words = words
+    joiner = LineJoiner(words: words)
+  }
+
+  mutating func begin(_ line: SourceLine) {
+    closeEntry()
+    start = line.position
+    joiner.append(line.text)
+  }
+
+  mutating func goOn(_ line: SourceLine) {
+    joiner.append(line.text)
+  }
+
+  mutating func finish() -> [ContentsEntry] {
+    closeEntry()
+    return entries
+  }
+
+  private mutating func closeEntry() {
+    guard let start else { return }
+    self.start = nil
+    let text = joiner.take()
+    let end = EntryEnd(text)
+    var title = String(text.utf8Slice(0..<end.textEnd).trimmingSpaces())
+    if !end.hasLeader, end.page != nil {
+      title = String(title.utf8Slice(0..<withoutLastWord(title)).trimmingSpaces())
+    }
+    let number = title.withUTF8 { GoalNumber.leading($0, from: 0) }
+    if let number {
+      title = String(title.utf8Slice(number.utf8End..<title.utf8.count).trimmingSpaces())
+    }
+    entries.append(
+      ContentsEntry(title: title, number: number?.text, page: end.page, at: start))
+  }
+
+  private func withoutLastWord(_ text: String) -> Int {
+    var end = text.utf8.count
+    for byte in text.utf8.reversed() {
+      guard byte >= 0x30, byte <= 0x39 else { break }
+      end -= 1
+    }
+    return end
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PlanModel
+internal import SectionTokenization
+internal import SourceText
+
+/// Reads what a plan says of itself on its first page, and its year from the rest where the first
+/// page is missing.
+struct CoverReader {
+  private let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  func facts(of document: TokenizedDocument, plan: PlanDocument) -> PlanFacts {
+    var facts = PlanFacts()
+    let lines = zip(document.document.lines, document.tokens)
+      .filter { $0.1 == .cover }.map { $0.0 }
+    readTitle(lines, document.layout, &facts)
+    readMarks(lines, &facts)
+    if facts.unit == nil { facts.unit = firstName(in: lines) }
+    if facts.year == nil { facts.year = YearVotes().year(of: plan) }
+    return facts
+  }
+
+  // MARK: - The title
+
+  private func readTitle(
+    _ lines: [SourceLine], _ layout: DocumentLayout, _ facts: inout PlanFacts
+  ) {
+    guard let (start, type) = titleStart(lines) else { return }
+    var joiner = TitleText()
+    joiner.append(lines[start].text)
+    var end = start + 1
+    while end < lines.count, end - start < 4, goesOn(lines[end], after: lines[end - 1], layout) {
+      joiner.append(lines[end].text)
+      end += 1
+    }
+    facts.documentType = type
+    facts.title = joiner.text
+    facts.year = joiner.year
+    facts.unit = unit(in: joiner.text)
+  }
+
+  private func titleStart(_ lines: [SourceLine]) -> (Int, String)? {
+    for (index, line) in lines.enumerated() {
+      let folded = FoldedText(line.text).utf8
+      for type in vocabulary.cover.documentTypes where folded.starts(with: FoldedText(type).utf8) {
+        return (index, String(line.text.utf8Slice(0..<type.utf8.count)))
+      }
+    }
+    return nil
+  }
+
+  private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool {
+    let endsInJoiner = vocabulary.cover.titleJoiners.contains { above.text.hasSuffix(" " + $0) }
+    guard layout.hasLooks else { return endsInJoiner }
+    guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
+    return layout.isSetAsHeading(line) || endsInJoiner
+  }
+
+  /// What follows "för" in "Verksamhetsplan 2025 för Beställarenheten".
+  private func unit(in title: String) -> String? {
+    for joiner in vocabulary.cover.titleJoiners {
+      guard let range = title.firstRange(of: " \(joiner) ") else { continue }
+      let unit = title[range.upperBound...].trimmingSpaces()
+      if !unit.isEmpty { return String(unit) }
+    }
+    return nil
+  }
+
+  // MARK: - The other lines
+
+  private func readMarks(_ lines: [SourceLine], _ facts: inout PlanFacts) {
+    for (index, line) in lines.enumerated() {
+      if facts.diaryNumber == nil {
+        facts.diaryNumber = diaryNumber(line.text, next: lines.dropFirst(index + 1).first?.text)
+      }
+      if facts.date == nil { facts.date = date(in: line.text) }
+      let words = line.text.split(separator: " ")
+      guard words.count <= 6, line.text != facts.title else { continue }
+      if facts.committee == nil, words.contains(where: isCommittee) {
+        facts.committee = line.text
+      }
+      if facts.municipality == nil, words.count <= 4, let last = words.last,
+        words.count >= 2, vocabulary.cover.municipalityWords.contains(last.lowercased())
+      {
+        facts.municipality = line.text
+      }
+    }
+  }
+
+  private func isCommittee(_ word: Substring) -> Bool {
+    let folded = FoldedText(word).utf8
+    return vocabulary.cover.committeeSuffixes.contains { suffix in
+      let end = FoldedText(suffix).utf8
+      return folded.count > end.count && folded.suffix(end.count).elementsEqual(end)
+    }
+  }
+
+  private func diaryNumber(_ text: String, next: String?) -> String? {
+    let folded = FoldedText(text).utf8
+    for label in vocabulary.cover.diaryNumberLabels {
+      let start = FoldedText(label).utf8
+      guard folded.starts(with: start) else { continue }
+      var rest = text.utf8Slice(start.count..<text.utf8.count)
+      guard rest.isEmpty || rest.hasPrefix(":") || rest.hasPrefix(" ") || rest.hasPrefix(".") else {
+        continue
+      }
+      while let first = rest.first, first == ":" || first == " " || first == "." {
+        rest = rest.dropFirst()
+      }
+      var number = rest.isEmpty ? (next ?? "")[...] : rest
+      while let last = number.last, last == "." || last == " " { number = number.dropLast() }
+      return number.isEmpty ? nil : String(number)
+    }
+    return nil
+  }
+
+  /// An ISO date, or "20 januari 2025", that is all of the line or stands at its end.
+  private func date(in text: String) -> String? {
+    let words = text.split(separator: " ")
+    if let word = words.first(where: { isISODate($0.utf8) }) { return String(word) }
+    guard words.count >= 3, words.count <= 5 else { return nil }
+    let (day, month, year) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])
+    guard let number = Int(day), (1...31).contains(number), let yearNumber = Int(year),
+      (1990...2100).contains(yearNumber),
+      let index = vocabulary.cover.months.firstIndex(of: month.lowercased())
+    else { return nil }
+    return "\(yearNumber)-\(twoDigits(index + 1))-\(twoDigits(number))"
+  }
+
+  private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private func isMark(_ text: String) -> Bool {
+    let cover = vocabulary.cover
+    let marks =
+      cover.documentMarks + cover.diaryNumberLabels + cover.addresseeLabels + cover.contactLabels
+    let folded = FoldedText(text).utf8
+    return marks.contains { mark in
+      let start = FoldedText(mark).utf8
+      return folded == start || folded.starts(with: start + [UInt8(ascii: ":")])
+        || folded.starts(with: start + [0x20])
+    }
+  }
+
+  /// The first line that can be a unit's name.
+  private func firstName(in lines: [SourceLine]) -> String? {
+    lines.first { line in
+      !isMark(line.text) && date(in: line.text) == nil
+        && line.text.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
+        && titleStart([line]) == nil
+    }?.text
+  }
+}
+
+/// A title that may stand on several lines.
+private struct TitleText {
+  private(set) var text = ""
+
+  mutating func append(_ line: String) {
+    text += text.isEmpty ? line : " " + line
+  }
+
+  /// The first number of four digits that is a year.
+  var year: Int? {
+    for word in text.split(whereSeparator: { !$0.isNumber }) {
+      if word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) { return year }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SectionTokenization
+internal import SourceText
+
+/// Reads a table that has no known header, such as a budget, cell by cell.
+struct FreeTableReader {
+  /// The header row, empty where none is told from the rows, and the rows.
+  func table(of lines: [SourceLine]) -> (columns: [String], rows: [[String]]) {
+    let rows = lines.map(cells)
+    let width = rows.map(\.count).max() ?? 0
+    return ([], rows.map { $0 + [String](repeating: "", count: width - $0.count) })
+  }
+
+  private func cells(of line: SourceLine) -> [String] {
+    guard !line.words.isEmpty else {
+      return line.text.split(separator: " ").map(String.init)
+    }
+    let gap = line.look.map { $0.fontSize * 0.6 } ?? 1.5
+    var cells: [String] = []
+    var previousEnd = -Double.infinity
+    for word in line.words {
+      let text = String(line.text.utf8Slice(word.utf8Start..<word.utf8End))
+      if word.xMin - previousEnd > gap {
+        cells.append(text)
+      } else {
+        cells[cells.count - 1] += " " + text
+      }
+      previousEnd = word.xMax
+    }
+    return cells
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SectionTokenization
+internal import SourceText
+
+/// Puts rows together where the places of words are known: columns by the empty space between them,
+/// rows by the cells that only a row's first line has and by the space between rows.
+struct PlacedTableReader {
+  let words: HyphenEvidence
+
+  /// A line of a table, its words told apart by column.
+  private struct Line {
+    /// The text of each column, in the order of the header.
+    var cells: [String]
+    let source: SourceLine
+    /// Where the line stands, growing downwards over all pages.
+    let y: Double
+    /// Whether a column has text that a row has on one line only.
+    let isAnchor: Bool
+    /// Whether the line follows the one before it on the same page.
+    let followsOnPage: Bool
+    let segment: Int
+  }
+
+  func rows(of segments: [TableSegment]) -> [TableRow] {
+    var lines: [Line] = []
+    for (number, segment) in segments.enumerated() {
+      lines.append(contentsOf: self.lines(of: segment, number: number))
+    }
+    guard !lines.isEmpty else { return [] }
+    let starts = RowStarts(lines.map { line in
+      RowStarts.Line(
+        y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
+        hasName: !line.cells[nameColumn(segments[line.segment])].isEmpty,
+        beginsSmall: startsWithSmallLetter(line.source.text.utf8))
+    }).rowOfLine()
+    var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
+    for (line, row) in zip(lines, starts) {
+      if row == rows.count {
+        rows.append((TableRow(cells: [:], position: line.source.position), [:]))
+      }
+      add(line, of: segments[line.segment], to: &rows[row].joiners)
+    }
+    return rows.map { entry in
+      var row = entry.row
+      for (role, joiner) in entry.joiners { row[role] = joiner.text }
+      return row
+    }
+  }
+
+  private func nameColumn(_ segment: TableSegment) -> Int {
+    segment.columns.columns.firstIndex { $0.role == .name } ?? 0
+  }
+
+  private func add(
+    _ line: Line, of segment: TableSegment, to joiners: inout [TableColumnRole: LineJoiner]
+  ) {
+    for (column, cell) in zip(segment.columns.columns, line.cells) where !cell.isEmpty {
+      // Nothing may be lost: words under a heading that nobody knows go with the name.
+      let role = column.role == .unknown ? .name : column.role
+      joiners[role, default: LineJoiner(words: words)].append(cell)
+    }
+  }
+
+  // MARK: - Columns
+
+  private func lines(of segment: TableSegment, number: Int) -> [Line] {
+    let edges = ColumnEdges(segment).edges
+    let roles = segment.columns.columns.map(\.role)
+    var previous: SourceLine?
+    return segment.lines.map { line in
+      defer { previous = line }
+      let cells = cells(of: line, edges: edges)
+      let isAnchor = zip(roles, cells).contains { role, cell in
+        guard !cell.isEmpty else { return false }
+        switch role {
+        case .period, .start, .end: return true
+        default: return false
+        }
+      }
+      return Line(
+        cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
+        isAnchor: isAnchor, followsOnPage: previous?.position.page == line.position.page,
+        segment: number)
+    }
+  }
+
+  private func cells(of line: SourceLine, edges: [Double]) -> [String] {
+    var cells = [String](repeating: "", count: edges.count + 1)
+    guard !line.words.isEmpty else {
+      // A line of text without columns: it stands in the column of its indent.
+      cells[edges.lastIndex { $0 <= line.xMin }.map { $0 + 1 } ?? 0] = line.text
+      return cells
+    }
+    for word in line.words {
+      let column = edges.lastIndex { $0 <= word.xMin }.map { $0 + 1 } ?? 0
+      if !cells[column].isEmpty { cells[column] += " " }
+      cells[column] += line.text.utf8Slice(word.utf8Start..<word.utf8End)
+    }
+    return cells
+  }
+}
+
+/// The left edges of the columns after the first: where the fewest words would be cut.
+private struct ColumnEdges {
+  let edges: [Double]
+
+  /// A gap narrower than this many font sizes is a space between words.
+  private static let wordGap = 0.45
+
+  init(_ segment: TableSegment) {
+    let columns = segment.columns.columns
+    var edges: [Double] = []
+    for (left, right) in zip(columns, columns.dropFirst()) {
+      let lowest = max(edges.last ?? -1, left.xMin + (left.xMax - left.xMin) * 0.3)
+      edges.append(Self.edge(between: lowest, and: right, in: segment.lines))
+    }
+    self.edges = edges
+  }
+
+  private static func edge(
+    between lowest: Double, and column: TableColumn, in lines: [SourceLine]
+  ) -> Double {
+    let slack = lines.first?.look.map { $0.fontSize * 0.2 } ?? 0.5
+    let heading = column.xMin - slack
+    var candidates: Set<Double> = [heading]
+    for line in lines {
+      for word in line.words where word.xMin > lowest && word.xMin <= column.xMax {
+        candidates.insert(word.xMin - slack)
+      }
+    }
+    let costs = candidates.map { ($0, cost(of: $0, in: lines)) }
+    let best = costs.min { one, other in
+      if one.1 != other.1 { return one.1 < other.1 }
+      if abs(one.0 - heading) != abs(other.0 - heading) {
+        return abs(one.0 - heading) < abs(other.0 - heading)
+      }
+      return one.0 < other.0
+    }
+    return best?.0 ?? heading
+  }
+
+  /// How many words and phrases an edge would cut.
+  private static func cost(of edge: Double, in lines: [SourceLine]) -> Int {
+    var cost = 0
+    for line in lines {
+      let gap = line.look.map { $0.fontSize * wordGap } ?? 1.5
+      var previousEnd = -Double.infinity
+      for word in line.words {
+        if word.xMin >= edge {
+          if word.xMin - previousEnd < gap { cost += 1 }
+          break
+        }
+        if word.xMax > edge {
+          cost += 3
+          break
+        }
+        previousEnd = word.xMax
+      }
+    }
+    return cost
+  }
+}
+
+/// Says which row each line of a table belongs to.
+private struct RowStarts {
+  struct Line {
+    let y: Double
+    let isAnchor: Bool
+    let followsOnPage: Bool
+    let hasName: Bool
+    let beginsSmall: Bool
+  }
+
+  private let lines: [Line]
+  /// A gap above a row is larger than one inside a row by this factor at least.
+  private static let clearlyLarger = 1.15
+
+  init(_ lines: [Line]) {
+    self.lines = lines
+  }
+
+  /// The row of each line, counted from 0 without holes.
+  func rowOfLine() -> [Int] {
+    guard lines[0].isAnchor || !lines.contains(where: \.isAnchor) else {
+      return rowsRoundAnchors()
+    }
+    let threshold = rowGap()
+    var row = 0
+    return lines.indices.map { index in
+      if index > 0, startsRow(index, threshold) { row += 1 }
+      return row
+    }
+  }
+
+  /// Where cells are set at the top, a row begins at its anchor, or, where its cells are empty,
+  /// below the space between rows.
+  private func startsRow(_ index: Int, _ threshold: Double?) -> Bool {
+    let line = lines[index]
+    if line.isAnchor { return true }
+    guard line.followsOnPage, line.hasName, let threshold else { return false }
+    return gap(above: index) >= threshold
+  }
+
+  private func gap(above index: Int) -> Double {
+    lines[index].y - lines[index - 1].y
+  }
+
+  /// The least gap that parts rows, or nil where rows stand as near as lines.
+  private func rowGap() -> Double? {
+    var lineGaps: [Double] = []
+    var anchorGaps: [Double] = []
+    for index in lines.indices.dropFirst() where lines[index].followsOnPage {
+      if lines[index].isAnchor {
+        anchorGaps.append(gap(above: index))
+      } else {
+        lineGaps.append(gap(above: index))
+      }
+    }
+    guard let least = (lineGaps + anchorGaps).min(), !anchorGaps.isEmpty || lineGaps.count > 1,
+      let smallestAnchorGap = anchorGaps.min() ?? lineGaps.max(),
+      smallestAnchorGap > least * Self.clearlyLarger
+    else { return nil }
+    return (least + smallestAnchorGap) / 2
+  }
+
+  /// Where cells are set in the middle or at the bottom: lines belong to the anchor that no wider
+  /// gap parts them from; where gaps do not tell, to the nearest.
+  private func rowsRoundAnchors() -> [Int] {
+    if let rows = rowsByGaps() { return rows }
+    let anchors = lines.indices.filter { lines[$0].isAnchor }
+    return lines.indices.map { index in
+      let nearest = anchors.indices.min { one, other in
+        distance(index, anchors[one]) < distance(index, anchors[other])
+      }
+      return nearest ?? 0
+    }
+  }
+
+  private func distance(_ one: Int, _ other: Int) -> Double {
+    let range = min(one, other)..<max(one, other)
+    // A page break between two lines parts them more than any gap.
+    if lines[(range.lowerBound + 1)..<(range.upperBound + 1)].contains(where: { !$0.followsOnPage })
+    {
+      return 10_000 + Double(range.count)
+    }
+    return abs(lines[one].y - lines[other].y)
+  }
+
+  private func rowsByGaps() -> [Int]? {
+    let gaps = lines.indices.dropFirst().filter { lines[$0].followsOnPage }.map { gap(above: $0) }
+    guard let least = gaps.min(), let most = gaps.max(), most > least * Self.clearlyLarger else {
+      return nil
+    }
+    let threshold = (least + most) / 2
+    var row = 0
+    var anchorCount = 0
+    var rows: [Int] = []
+    for index in lines.indices {
+      let isBreak = index > 0 && lines[index].followsOnPage && gap(above: index) >= threshold
+      if isBreak, anchorCount > 0 {
+        row += 1
+        anchorCount = 0
+      }
+      if lines[index].isAnchor { anchorCount += 1 }
+      // Two anchors in one stretch: the gaps do not part the rows after all.
+      if anchorCount > 1 { return nil }
+      rows.append(row)
+    }
+    return rows
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SectionTokenization
+internal import SourceText
+
+/// Puts rows together where an extractor has run the cells together, by what cells can hold.
+///
+/// A row of indicators ends in a period, one of activities in its dates. A cell of several lines
+/// ends with a blank line; a cell of one line is followed by the next one after a space; an empty
+/// cell leaves only its space.
+struct PlainTableReader {
+  let vocabulary: VocabularyIndex
+  let words: HyphenEvidence
+  private let cells: CellSplitter
+
+  init(vocabulary: VocabularyIndex, words: HyphenEvidence) {
+    self.vocabulary = vocabulary
+    self.words = words
+    cells = CellSplitter(vocabulary.vocabulary)
+  }
+
+  func rows(of segments: [TableSegment]) -> [TableRow] {
+    guard let kind = segments.first?.columns.kind else { return [] }
+    var rows: [TableRow] = []
+    var open: [SourceLine] = []
+    let rowsAreIndented = segments.first { !$0.lines.isEmpty }?.lines.first.map { $0.xMin >= 1 }
+    for segment in segments {
+      var isAtStart = true
+      for line in segment.lines {
+        if open.isEmpty, isAtStart || kind == .activities,
+          isRest(line, afterRowOf: rows, atStart: isAtStart, rowsAreIndented ?? false)
+        {
+          append(line, toNameOf: &rows)
+          continue
+        }
+        isAtStart = false
+        if kind == .activities, beginsRowWithoutDates(line, after: open, rowsAreIndented ?? false) {
+          rows.append(activityRow(open))
+          open = []
+        }
+        open.append(line)
+        guard endsRow(open, kind) else { continue }
+        rows.append(kind == .indicators ? indicatorRow(open) : activityRow(open))
+        open = []
+      }
+    }
+    closeTable(open, segments, &rows, kind)
+    return rows
+  }
+
+  // MARK: - Where rows begin and end
+
+  /// Whether a line is the rest of the row above, which a page break or its dates have cut.
+  private func isRest(
+    _ line: SourceLine, afterRowOf rows: [TableRow], atStart: Bool, _ rowsAreIndented: Bool
+  ) -> Bool {
+    guard !rows.isEmpty else { return false }
+    if startsWithSmallLetter(line.text.utf8) { return true }
+    return atStart && rowsAreIndented && line.xMin < 1 && !endsRow([line], .indicators)
+      && !endsRow([line], .activities)
+  }
+
+  private func append(_ line: SourceLine, toNameOf rows: inout [TableRow]) {
+    var joiner = LineJoiner(words: words)
+    joiner.append(rows[rows.count - 1][.name])
+    joiner.append(line.text)
+    rows[rows.count - 1][.name] = joiner.text
+  }
+
+  private func beginsRowWithoutDates(
+    _ line: SourceLine, after open: [SourceLine], _ rowsAreIndented: Bool
+  ) -> Bool {
+    rowsAreIndented && !open.isEmpty && line.xMin >= 1 && line.blankLinesAbove > 0
+      && !startsWithDate(line)
+  }
+
+  private func startsWithDate(_ line: SourceLine) -> Bool {
+    isISODate(line.text.utf8.prefix { $0 != 0x20 })
+  }
+
+  private func endsRow(_ lines: [SourceLine], _ kind: PlanTableKind) -> Bool {
+    guard let last = lines.last else { return false }
+    switch kind {
+    case .indicators:
+      return vocabulary.isPeriod(last.text.split(separator: " ").last ?? "")
+    case .activities:
+      let dates = lines.reduce(0) { $0 + trailingDates(of: $1).count }
+      // An empty start leaves a wider space before the end.
+      return dates >= 2 || (dates == 1 && hasEmptyCellBeforeDate(last))
+    }
+  }
+
+  private func trailingDates(of line: SourceLine) -> [String] {
+    let words = line.text.split(separator: " ").suffix(2)
+    return words.suffix(while: { isISODate($0.utf8) }).map(String.init)
+  }
+
+  private func hasEmptyCellBeforeDate(_ line: SourceLine) -> Bool {
+    guard line.words.count >= 2 else { return false }
+    let (date, before) = (line.words[line.words.count - 1], line.words[line.words.count - 2])
+    return date.xMin - before.xMax >= 2
+  }
+
+  private func closeTable(
+    _ open: [SourceLine], _ segments: [TableSegment], _ rows: inout [TableRow],
+    _ kind: PlanTableKind
+  ) {
+    guard let first = open.first else { return }
+    let isUnderRepeatedHeader =
+      segments.count > 1
+      && segments.last?.lines.first.map { $0.position == first.position } ?? false
+    if !rows.isEmpty, isUnderRepeatedHeader || startsWithSmallLetter(first.text.utf8) {
+      for line in open { append(line, toNameOf: &rows) }
+      return
+    }
+    var row = kind == .indicators ? indicatorRow(open) : activityRow(open)
+    row.isCutShort = true
+    rows.append(row)
+  }
+
+  // MARK: - Rows
+
+  private func activityRow(_ lines: [SourceLine]) -> TableRow {
+    var row = TableRow(cells: [:], position: lines[0].position)
+    var joiner = LineJoiner(words: words)
+    var dates: [String] = []
+    for line in lines {
+      let found = trailingDates(of: line)
+      let textWords = line.text.split(separator: " ").dropLast(found.count)
+      joiner.append(textWords.joined(separator: " "), endsInsideWord: line.endsInsideWord)
+      if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
+        hasEmptyCellBeforeDate(line)
+      {
+        dates.append("")
+      }
+      dates.append(contentsOf: found)
+    }
+    row[.name] = joiner.text
+    row[.start] = dates.first ?? ""
+    row[.end] = dates.count > 1 ? dates[1] : ""
+    return row
+  }
+
+  private func indicatorRow(_ lines: [SourceLine]) -> TableRow {
+    var row = TableRow(cells: [:], position: lines[0].position)
+    let parts = IndicatorRowParts(lines, vocabulary: vocabulary)
+    row[.period] = parts.period
+    let (name, target, council) = cells.cells(of: parts, words: words)
+    row[.name] = name
+    row[.target] = target
+    row[.councilTarget] = council
+    return row
+  }
+}
+
+extension Collection {
+  /// The longest end of the collection whose elements all fulfil a condition.
+  fileprivate func suffix(while condition: (Element) -> Bool) -> [Element] {
+    var result: [Element] = []
+    for element in self {
+      if condition(element) { result.append(element) } else { result.removeAll() }
+    }
+    return result
+  }
+}

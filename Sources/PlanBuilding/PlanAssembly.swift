@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PlanModel
+internal import SectionTokenization
+internal import SourceText
+
+/// Goes through the tokens once and puts each line where it belongs.
+struct PlanAssembly {
+  let document: TokenizedDocument
+  let words: HyphenEvidence
+  let tables: TableReader
+  let targets: TargetReader
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private var goals = GoalStack()
+  private var introduction = SectionStack()
+  private var closing = SectionStack()
+  private var openBlock: OpenBlock?
+  private var segments: [TableSegment] = []
+  private var freeRows: [SourceLine] = []
+  private var titleJoiner: LineJoiner
+  private var headingJoiner: LineJoiner
+  private var headingDepth: (depth: Int, at: SourcePosition)?
+  private var isInTitle = false
+
+  private struct OpenBlock {
+    var marker: String?
+    var joiner: LineJoiner
+    let at: SourcePosition
+  }
+
+  init(
+    document: TokenizedDocument, words: HyphenEvidence, tables: TableReader, targets: TargetReader
+  ) {
+    self.document = document
+    self.words = words
+    self.tables = tables
+    self.targets = targets
+    titleJoiner = LineJoiner(words: words)
+    headingJoiner = LineJoiner(words: words)
+  }
+
+  mutating func assemble(into plan: inout PlanDocument) {
+    let lines = document.document.lines
+    var contents = ContentsAssembly(words: words)
+    for (index, token) in document.tokens.enumerated() {
+      let line = lines[index]
+      switch token {
+      case .furniture:
+        plan.furniture.append(FurnitureText(page: line.position.page, text: line.text))
+      case .cover: plan.cover.append(line.text)
+      case .contentsHeading: plan.contentsHeading = line.text
+      case .contentsEntry: contents.begin(line)
+      case .contentsContinuation: contents.goOn(line)
+      default: add(line, token, isInClosing: index >= document.closingStart)
+      }
+    }
+    finishGoalParts()
+    plan.contents = contents.finish()
+    plan.introduction = introduction.finish()
+    plan.goals = goals.finish()
+    plan.closing = closing.finish()
+  }
+
+  private mutating func add(_ line: SourceLine, _ token: SectionTokenKind, isInClosing: Bool) {
+    switch token {
+    case .goal(let label):
+      finishGoalParts()
+      beginGoal(line, label)
+    case .goalTitle:
+      titleJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+    case .sectionHeading(let kind):
+      finishGoalParts()
+      goals.begin(
+        Section(
+          kind: SectionKind(rawValue: kind.rawValue) ?? .text, heading: line.text, depth: nil,
+          at: line.position))
+    case .heading(let depth):
+      finishGoalParts(isClosing: isInClosing)
+      headingDepth = (depth, line.position)
+      headingJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+    case .headingContinuation:
+      headingJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+    case .tableHeader(let table):
+      beginTable(document.tables[table])
+    case .tableHeaderContinuation:
+      break
+    case .tableRow:
+      segments[segments.count - 1].lines.append(line)
+    case .freeTableRow:
+      finishTitleAndHeading(isClosing: isInClosing)
+      finishBlock(isClosing: isInClosing)
+      freeRows.append(line)
+    case .listItem, .paragraph, .continuation:
+      addText(line, token, isInClosing: isInClosing)
+    case .furniture, .cover, .contentsHeading, .contentsEntry, .contentsContinuation:
+      break
+    }
+    isInClosingNow = isInClosing
+  }
+
+  private var isInClosingNow = false
+
+  // MARK: - Goals
+
+  private mutating func beginGoal(_ line: SourceLine, _ label: GoalLabel) {
+    let count = line.text.utf8.count
+    let offset = min(label.titleUTF8Offset, count)
+    let printed = line.text.utf8Slice(0..<offset)
+    goals.begin(
+      Goal(
+        id: "", level: GoalLevel(rawValue: label.level.rawValue) ?? .unit,
+        scope: label.level == .unit ? label.scope.flatMap { GoalScope(rawValue: $0.rawValue) } : nil,
+        number: label.number, title: "", label: String(printed.trimmingSpaces()),
+        at: line.position))
+    isInTitle = true
+    titleJoiner.append(line.text.utf8Slice(offset..<count), endsInsideWord: line.endsInsideWord)
+  }
+
+  /// Sets the title of the goal in hand; a number that stands before it on its own line
+  /// ("Nämndmål:" above "1.4 Stockholm …") is taken off it.
+  private mutating func finishTitle() {
+    guard isInTitle else { return }
+    isInTitle = false
+    var title = titleJoiner.take()
+    goals.changeCurrent { goal in
+      if goal.number == nil {
+        let match = title.withUTF8 { GoalNumber.leading($0, from: 0) }
+        if let match {
+          goal.number = match.text
+          goal.label += " " + title.utf8Slice(0..<match.utf8End)
+          title = String(title.utf8Slice(match.utf8End..<title.utf8.count).trimmingSpaces())
+        }
+      }
+      goal.title = title
+    }
+  }
+
+  // MARK: - Tables
+
+  private mutating func beginTable(_ columns: TableColumns) {
+    let isRepeated = segments.last.map { $0.columns.kind == columns.kind } ?? false
+    if !isRepeated { finishGoalParts(isClosing: isInClosingNow) }
+    finishTitleAndHeading(isClosing: isInClosingNow)
+    finishBlock(isClosing: isInClosingNow)
+    goals.changeCurrent {
+      $0.tableHeaders.append(
+        TableHeader(columns: columns.columns.map(\.heading), at: columns.position))
+    }
+    segments.append(TableSegment(columns: columns, lines: []))
+  }
+
+  private mutating func finishTable() {
+    guard let columns = segments.first?.columns else { return }
+    let rows = tables.rows(of: segments)
+    segments = []
+    for row in rows where row.isCutShort {
+      diagnostics.append(
+        Diagnostic(
+          "row-cut-short", .warning, at: row.position,
+          "The row “\(row[.name].prefix(60))” ends without its last cells; compare with the page."))
+    }
+    switch columns.kind {
+    case .indicators:
+      let indicators = rows.map { indicator($0, year: columns.councilTargetYear) }
+      goals.changeCurrent { $0.indicators += indicators }
+    case .activities:
+      let activities = rows.map(activity)
+      goals.changeCurrent { $0.activities += activities }
+    }
+  }
+
+  private func indicator(_ row: TableRow, year: Int?) -> Indicator {
+    Indicator(
+      name: row[.name], target: targets.target(from: row[.target]),
+      councilTarget: targets.target(from: row[.councilTarget]), councilTargetYear: year,
+      period: row[.period].isEmpty ? nil : row[.period], at: row.position)
+  }
+
+  private func activity(_ row: TableRow) -> Activity {
+    Activity(
+      text: row[.name], start: row[.start].isEmpty ? nil : row[.start],
+      end: row[.end].isEmpty ? nil : row[.end], at: row.position)
+  }
+
+  // MARK: - Text
+
+  private mutating func addText(
+    _ line: SourceLine, _ token: SectionTokenKind, isInClosing: Bool
+  ) {
+    if !segments.isEmpty { finishTable() }
+    finishTitleAndHeading(isClosing: isInClosing)
+    finishFreeTable(isClosing: isInClosing)
+    switch token {
+    case .continuation where openBlock != nil:
+      openBlock?.joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+    case .paragraph where openBlock?.marker != nil && openBlock?.joiner.isEmpty == true:
+      // "1." alone on its line: the first paragraph after it is the item's text.
+      openBlock?.joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+    case .listItem(let count):
+      finishBlock(isClosing: isInClosing)
+      var joiner = LineJoiner(words: words)
+      let text = line.text.utf8Slice(count..<line.text.utf8.count).trimmingSpaces()
+      joiner.append(text, endsInsideWord: line.endsInsideWord)
+      openBlock = OpenBlock(
+        marker: String(line.text.utf8Slice(0..<count)), joiner: joiner, at: line.position)
+    default:
+      finishBlock(isClosing: isInClosing)
+      var joiner = LineJoiner(words: words)
+      joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      openBlock = OpenBlock(marker: nil, joiner: joiner, at: line.position)
+    }
+  }
+
+  private mutating func finishBlock(isClosing: Bool) {
+    guard let block = openBlock else { return }
+    openBlock = nil
+    if let marker = block.marker {
+      append(.listItem(marker: marker, text: block.joiner.text, at: block.at), isClosing)
+    } else {
+      append(.paragraph(text: block.joiner.text, at: block.at), isClosing)
+    }
+  }
+
+  private mutating func finishFreeTable(isClosing: Bool) {
+    guard let first = freeRows.first else { return }
+    let (columns, rows) = FreeTableReader().table(of: freeRows)
+    freeRows = []
+    append(.table(columns: columns, rows: rows, at: first.position), isClosing)
+  }
+
+  private mutating func append(_ block: Block, _ isClosing: Bool) {
+    if isClosing {
+      closing.append(block)
+    } else if goals.isEmpty {
+      introduction.append(block)
+    } else {
+      goals.append(block)
+    }
+  }
+
+  private mutating func finishTitleAndHeading(isClosing: Bool) {
+    finishTitle()
+    guard let (depth, at) = headingDepth else { return }
+    headingDepth = nil
+    let section = Section(kind: .heading, heading: headingJoiner.take(), depth: depth, at: at)
+    if isClosing {
+      closing.begin(section)
+    } else if goals.isEmpty {
+      introduction.begin(section)
+    } else {
+      goals.beginSubsection(section)
+    }
+  }
+
+  private mutating func finishGoalParts() { finishGoalParts(isClosing: isInClosingNow) }
+
+  /// Ends whatever is in hand before a new part begins.
+  private mutating func finishGoalParts(isClosing: Bool) {
+    let wasClosing = isInClosingNow
+    if !segments.isEmpty { finishTable() }
+    finishTitleAndHeading(isClosing: wasClosing)
+    finishFreeTable(isClosing: wasClosing)
+    finishBlock(isClosing: wasClosing)
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PlanModel
+internal import SourceText
+
+/// Names what is doubtful in a finished plan.
+struct PlanChecks {
+  func diagnostics(for plan: PlanDocument, account: WordAccount) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    if plan.plan.year == nil {
+      diagnostics.append(
+        Diagnostic("no-year-found", .warning, "No year of the plan was found; fill it in by hand."))
+    }
+    if plan.goals.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "no-goals-found", .warning,
+          "No goal was found: the document is no yearly plan, or its labels are not in the "
+            + "vocabulary."))
+    }
+    checkGoals(plan.goals, below: nil, &diagnostics)
+    checkContents(plan, &diagnostics)
+    checkAccounting(plan, account, &diagnostics)
+    return diagnostics
+  }
+
+  private func checkGoals(_ goals: [Goal], below parent: Goal?, _ diagnostics: inout [Diagnostic]) {
+    var previous: [Int]?
+    for goal in goals {
+      if goal.title.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            "goal-without-title", .warning, at: goal.at,
+            "The goal “\(goal.label)” has no title."))
+      }
+      checkLevel(of: goal, below: parent, &diagnostics)
+      if let number = goal.number {
+        let places = number.split(separator: ".").compactMap { Int($0) }
+        checkNumber(places, of: goal, after: previous, below: parent, &diagnostics)
+        previous = places
+      }
+      for indicator in goal.indicators where indicator.name.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            "indicator-without-name", .warning, at: indicator.at, "An indicator has no name."))
+      }
+      for activity in goal.activities { checkDates(of: activity, &diagnostics) }
+      checkGoals(goal.goals, below: goal, &diagnostics)
+    }
+  }
+
+  private func checkLevel(
+    of goal: Goal, below parent: Goal?, _ diagnostics: inout [Diagnostic]
+  ) {
+    let above = parent?.level.depth ?? 0
+    guard goal.level.depth > above + 1 else { return }
+    let place = parent.map { "“\($0.title.prefix(60))”" } ?? "the top of the plan"
+    diagnostics.append(
+      Diagnostic(
+        "level-skipped", .info, at: goal.at,
+        "The \(goal.level.rawValue) goal “\(goal.title.prefix(60))” stands directly under \(place)."
+      ))
+  }
+
+  private func checkNumber(
+    _ places: [Int], of goal: Goal, after previous: [Int]?, below parent: Goal?,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    if let parentNumber = parent?.number {
+      let parentPlaces = parentNumber.split(separator: ".").compactMap { Int($0) }
+      if places.count > parentPlaces.count, !places.starts(with: parentPlaces) {
+        diagnostics.append(
+          Diagnostic(
+            "number-does-not-follow", .warning, at: goal.at,
+            "The number \(goal.number ?? "") does not belong under \(parentNumber)."))
+        return
+      }
+    }
+    guard let previous, !previous.lexicographicallyPrecedes(places) else { return }
+    diagnostics.append(
+      Diagnostic(
+        "number-does-not-follow", .warning, at: goal.at,
+        "The number \(goal.number ?? "") comes after "
+          + "\(previous.map(String.init).joined(separator: "."))."))
+  }
+
+  private func checkDates(of activity: Activity, _ diagnostics: inout [Diagnostic]) {
+    guard let start = activity.start, let end = activity.end, end < start else { return }
+    diagnostics.append(
+      Diagnostic(
+        "end-before-start", .warning, at: activity.at,
+        "The activity “\(activity.text.prefix(60))” ends (\(end)) before it starts (\(start))."))
+  }
+
+  /// Numbered entries of the contents are goals; each should be there, and none besides.
+  private func checkContents(_ plan: PlanDocument, _ diagnostics: inout [Diagnostic]) {
+    let printed = Set(plan.contents.compactMap(\.number))
+    guard !printed.isEmpty else { return }
+    var found: Set<String> = []
+    collectNumbers(plan.goals, &found)
+    for entry in plan.contents {
+      guard let number = entry.number, !found.contains(number) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "contents-goal-missing", .warning, at: entry.at,
+          "The printed contents name \(number) “\(entry.title.prefix(60))”, which was not found."))
+    }
+  }
+
+  private func collectNumbers(_ goals: [Goal], _ numbers: inout Set<String>) {
+    for goal in goals {
+      if let number = goal.number { numbers.insert(number) }
+      collectNumbers(goal.goals, &numbers)
+    }
+  }
+
+  private func checkAccounting(
+    _ plan: PlanDocument, _ account: WordAccount, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard plan.accounting.unaccountedWords > 0 else { return }
+    let lost = account.missing.prefix(5).joined(separator: ", ")
+    let made = account.invented.prefix(5).joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(
+        "words-unaccounted", .error,
+        "\(account.missing.count) words of the source are missing (\(lost)) and "
+          + "\(account.invented.count) are not in it (\(made)); report this file."))
+  }
+}

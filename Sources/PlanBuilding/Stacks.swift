@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PlanModel
+internal import SourceText
+
+/// The goals from the top of the tree down to the one in hand.
+struct GoalStack {
+  private var path: [Goal] = []
+  private var finished: [Goal] = []
+
+  var isEmpty: Bool { path.isEmpty && finished.isEmpty }
+
+  /// Makes a goal the one in hand, below the nearest goal of a higher level.
+  mutating func begin(_ goal: Goal) {
+    while let last = path.last, last.level.depth >= goal.level.depth { close() }
+    path.append(goal)
+  }
+
+  mutating func changeCurrent(_ change: (inout Goal) -> Void) {
+    guard !path.isEmpty else { return }
+    change(&path[path.count - 1])
+  }
+
+  mutating func begin(_ section: Section) {
+    changeCurrent { $0.sections.append(section) }
+  }
+
+  /// Begins a sub-heading in the section in hand.
+  mutating func beginSubsection(_ section: Section) {
+    changeCurrent { goal in
+      if goal.sections.isEmpty {
+        goal.sections.append(Section(kind: .text, heading: nil, depth: nil, at: section.at))
+      }
+      var section = section
+      section.depth = nil
+      goal.sections[goal.sections.count - 1].sections.append(section)
+    }
+  }
+
+  mutating func append(_ block: Block) {
+    changeCurrent { goal in
+      if goal.sections.isEmpty {
+        goal.sections.append(Section(kind: .text, heading: nil, depth: nil, at: block.at))
+      }
+      let last = goal.sections.count - 1
+      let deepest = goal.sections[last].sections.count - 1
+      if deepest >= 0 {
+        goal.sections[last].sections[deepest].blocks.append(block)
+      } else {
+        goal.sections[last].blocks.append(block)
+      }
+    }
+  }
+
+  /// All goals at the top of the tree.
+  mutating func finish() -> [Goal] {
+    while !path.isEmpty { close() }
+    return finished
+  }
+
+  private mutating func close() {
+    let goal = path.removeLast()
+    if path.isEmpty {
+      finished.append(goal)
+    } else {
+      path[path.count - 1].goals.append(goal)
+    }
+  }
+}
+
+/// The sections of a chapter from its heading down to the one in hand.
+struct SectionStack {
+  private var path: [Section] = []
+  private var finished: [Section] = []
+
+  mutating func begin(_ section: Section) {
+    while let last = path.last, (last.depth ?? 1) >= (section.depth ?? 1) { close() }
+    path.append(section)
+  }
+
+  mutating func append(_ block: Block) {
+    if path.isEmpty { path.append(Section(kind: .text, heading: nil, depth: 1, at: block.at)) }
+    path[path.count - 1].blocks.append(block)
+  }
+
+  mutating func finish() -> [Section] {
+    while !path.isEmpty { close() }
+    return finished
+  }
+
+  private mutating func close() {
+    let section = path.removeLast()
+    if path.isEmpty {
+      finished.append(section)
+    } else {
+      path[path.count - 1].sections.append(section)
+    }
+  }
+}
+
+/// Gives goals the paths that name them: "1", "1/1.4", "1/1.4/n1/e2".
+struct GoalIdentifiers {
+  func assign(to goals: inout [Goal]) {
+    assign(to: &goals, below: "")
+  }
+
+  private func assign(to goals: inout [Goal], below parent: String) {
+    var counts: [GoalLevel: Int] = [:]
+    var used: [String: Int] = [:]
+    for index in goals.indices {
+      let goal = goals[index]
+      counts[goal.level, default: 0] += 1
+      var step = goal.number ?? "\(letter(of: goal.level))\(counts[goal.level] ?? 1)"
+      // The same number twice under one parent: the later ones are told apart by their order.
+      used[step, default: 0] += 1
+      if let count = used[step], count > 1 { step += "-\(count)" }
+      goals[index].id = parent.isEmpty ? step : "\(parent)/\(step)"
+      assign(to: &goals[index].goals, below: goals[index].id)
+    }
+  }
+
+  /// The first letter of the Swedish word for a goal of the level.
+  private func letter(of level: GoalLevel) -> String {
+    switch level {
+    case .direction: "i"
+    case .area: "v"
+    case .committee: "n"
+    case .unit: "e"
+    }
+  }
+}
+
+extension StringProtocol {
+  func trimmingSpaces() -> SubSequence {
+    var utf8 = self[...]
+    while utf8.first == " " { utf8 = utf8.dropFirst() }
+    while utf8.last == " " { utf8 = utf8.dropLast() }
+    return utf8
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+@preconcurrency internal import Glibc
+
+/// A file to convert.
+public struct InputFile: Sendable, Hashable {
+  /// The path to open it by.
+  public let path: String
+  /// The path below the folder that was named, or the file's own name; used to name outputs.
+  public let relativePath: String
+}
+
+/// An input that could not be used, with the reason.
+public struct InputProblem: Sendable, Hashable {
+  public let path: String
+  public let failure: ConversionFailure
+}
+
+/// Finds the files to convert: those that are named, and the plans in folders that are named.
+public struct InputFinder: Sendable {
+  private static let suffixes = [".pdf", ".txt"]
+  /// Deeper folders are loops or nothing that holds plans.
+  private static let depthLimit = 64
+
+  /// What was found, in an order that does not depend on the file system.
+  public struct Findings: Sendable {
+    public var files: [InputFile] = []
+    public var problems: [InputProblem] = []
+  }
+
+  /// Creates a finder.
+  public init() {}
+
+  /// The files that the arguments name, sorted within each folder by the bytes of their paths.
+  public func files(for arguments: [String]) -> Findings {
+    var findings = Findings()
+    for argument in arguments {
+      if FileSystem.isFolder(argument) {
+        addFolder(argument, to: &findings)
+      } else if FileSystem.exists(argument) {
+        findings.files.append(
+          InputFile(path: argument, relativePath: PlanConverter.fileName(of: argument)))
+      } else {
+        findings.problems.append(
+          problem(argument, "no-such-file", "there is no such file or folder", "check the name"))
+      }
+    }
+    return findings
+  }
+
+  private func addFolder(_ folder: String, to findings: inout Findings) {
+    var found = Findings()
+    walk(folder, root: FileSystem.realPath(folder) ?? folder, below: "", depth: 0, &found)
+    found.files.sort { precedes($0.relativePath, $1.relativePath) }
+    if found.files.isEmpty, found.problems.isEmpty {
+      found.problems.append(
+        problem(
+          folder, "no-plans-in-folder", "the folder holds no .pdf or .txt files",
+          "name the folder that the plans are in"))
+    }
+    findings.files += found.files
+    findings.problems += found.problems
+  }
+
+  private func walk(
+    _ folder: String, root: String, below relative: String, depth: Int, _ found: inout Findings
+  ) {
+    guard depth < Self.depthLimit, let entries = names(in: folder) else {
+      found.problems.append(
+        problem(
+          folder, "unreadable-folder", "the folder cannot be read",
+          "check its permissions"))
+      return
+    }
+    // Names that begin with a dot are the file system's own business, "._plan.pdf" among them.
+    for name in entries where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      let relativePath = relative.isEmpty ? name : "\(relative)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else {
+        found.problems.append(
+          problem(path, "unreadable-file", "the name cannot be looked up", "rename the file"))
+        continue
+      }
+      let isLink = status.st_mode & S_IFMT == S_IFLNK
+      if isLink, !stays(path, inside: root, &status) {
+        if hasPlanSuffix(name) {
+          found.problems.append(
+            problem(
+              path, "link-leaves-folder", "the link leads out of the folder",
+              "name the file that it leads to"))
+        }
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR where !isLink:
+        walk(path, root: root, below: relativePath, depth: depth + 1, &found)
+      case S_IFREG where hasPlanSuffix(name):
+        found.files.append(InputFile(path: path, relativePath: relativePath))
+      case S_IFDIR, S_IFREG:
+        break
+      default:
+        guard hasPlanSuffix(name) else { continue }
+        found.problems.append(
+          problem(path, "not-a-file", "the name belongs to a device or a pipe", "leave it out"))
+      }
+    }
+  }
+
+  private func stays(_ path: String, inside root: String, _ status: inout stat) -> Bool {
+    guard let target = FileSystem.realPath(path), target.utf8.starts(with: "\(root)/".utf8) else {
+      return false
+    }
+    return stat(path, &status) == 0
+  }
+
+  private func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private func hasPlanSuffix(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return Self.suffixes.contains { lowered.hasSuffix($0) }
+  }
+
+  private func problem(
+    _ path: String, _ code: String, _ fact: String, _ advice: String
+  ) -> InputProblem {
+    InputProblem(path: path, failure: ConversionFailure(code: code, fact: fact, advice: advice))
+  }
+}
+
+/// Byte order, which does not depend on a locale and tells NFC from NFD.
+func precedes(_ one: String, _ other: String) -> Bool {
+  one.utf8.lexicographicallyPrecedes(other.utf8)
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Names the outputs so that no two inputs share one.
+///
+/// A plan's output keeps the input's path below the folder that was named, without its suffix. Where
+/// two would be the same, also but for case, the suffix stays; where that is not enough, a number
+/// follows.
+public struct OutputNames: Sendable {
+  /// Names that the run's own files have in the output folder.
+  private static let reserved: Set<String> = ["run", "comparison", "datapackage"]
+
+  /// The names, one for each input in order, without ".json"; "forskola-2022/input".
+  public static func names(for relativePaths: [String]) -> [String] {
+    let bare = relativePaths.map { withoutSuffix($0) }
+    var counts: [[UInt8]: Int] = [:]
+    for name in bare { counts[key(name), default: 0] += 1 }
+    var taken: Set<[UInt8]> = []
+    return zip(relativePaths, bare).map { path, name in
+      let isShared = (counts[key(name)] ?? 0) > 1 || reserved.contains(name.lowercased())
+      let wanted = isShared ? path : name
+      var candidate = wanted
+      var number = 1
+      while !taken.insert(key(candidate)).inserted || (number > 1 && counts[key(candidate)] != nil) {
+        number += 1
+        candidate = "\(wanted)-\(number)"
+      }
+      return candidate
+    }
+  }
+
+  private static func withoutSuffix(_ path: String) -> String {
+    let lowered = path.lowercased()
+    guard lowered.hasSuffix(".pdf") || lowered.hasSuffix(".txt"),
+      !lowered.hasSuffix("/.pdf"), !lowered.hasSuffix("/.txt"), path.utf8.count > 4
+    else { return path }
+    return String(path.dropLast(4))
+  }
+
+  /// Bytes, because strings that differ only in normalization are equal; small letters, because
+  /// some file systems do not tell them from capitals.
+  private static func key(_ name: String) -> [UInt8] { Array(name.lowercased().utf8) }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import PDFImport
+internal import PlanBuilding
+public import PlanModel
+public import SectionTokenization
+public import SourceText
+internal import TextImport
+
+/// Runs all stages on one document.
+public struct PlanConverter: Sendable {
+  /// What this program calls itself in its output.
+  public static let generator = Generator(name: "rodtrad", version: "0.1.0")
+
+  private let tokenizer: SectionTokenizer
+  private let builder: PlanBuilder
+
+  /// Creates a converter that knows the words of a vocabulary.
+  public init(_ vocabulary: VocabularyIndex) {
+    tokenizer = SectionTokenizer(vocabulary)
+    builder = PlanBuilder(vocabulary)
+  }
+
+  /// The plan in a file.
+  ///
+  /// - Throws: ``ConversionFailure`` where the file cannot be read or holds no text.
+  public func plan(fromFile path: String) throws(ConversionFailure) -> PlanDocument {
+    try plan(from: Self.bytes(ofFile: path), fileName: Self.fileName(of: path))
+  }
+
+  /// The plan in the bytes of a file.
+  public func plan(
+    from bytes: [UInt8], fileName: String
+  ) throws(ConversionFailure) -> PlanDocument {
+    let document = try importedDocument(from: bytes, fileName: fileName)
+    let source = SourceFile(
+      fileName: fileName, sha256: sha256(of: bytes), mediaType: document.mediaType.rawValue,
+      byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
+    return builder.plan(
+      from: tokenizer.tokens(from: document), source: source, generator: Self.generator)
+  }
+
+  /// The lines of a file with their tokens.
+  public func tokens(fromFile path: String) throws(ConversionFailure) -> TokenizedDocument {
+    let bytes = try Self.bytes(ofFile: path)
+    return tokenizer.tokens(
+      from: try importedDocument(from: bytes, fileName: Self.fileName(of: path)))
+  }
+
+  /// The lines of a file.
+  public func importedDocument(
+    from bytes: [UInt8], fileName: String
+  ) throws(ConversionFailure) -> SourceDocument {
+    guard !bytes.isEmpty else { throw ConversionFailure(TextImportError.empty) }
+    if Self.looksLikePDF(bytes) {
+      do {
+        return try PDFImporter().document(from: bytes)
+      } catch {
+        throw ConversionFailure(error)
+      }
+    }
+    guard !fileName.lowercased().hasSuffix(".pdf") else {
+      throw ConversionFailure(
+        code: "not-a-pdf", fact: "the file is named .pdf but is no PDF",
+        advice: "get the file anew, or name it by what it is")
+    }
+    do {
+      return try TextImporter().document(from: bytes)
+    } catch {
+      throw ConversionFailure(error)
+    }
+  }
+
+  /// Whether the header of a PDF stands in the first kilobyte, where readers look for it.
+  private static func looksLikePDF(_ bytes: [UInt8]) -> Bool {
+    let header: [UInt8] = Array("%PDF-".utf8)
+    let start = bytes.prefix(1_024 + header.count)
+    guard start.count >= header.count else { return false }
+    return (0...(start.count - header.count)).contains { offset in
+      start[offset] == header[0] && start[offset..<(offset + header.count)].elementsEqual(header)
+    }
+  }
+
+  static func fileName(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "")
+  }
+
+  static func bytes(ofFile path: String) throws(ConversionFailure) -> [UInt8] {
+    do {
+      return try FileSystem.read(path)
+    } catch {
+      throw ConversionFailure(
+        code: "unreadable-file", fact: "the file cannot be read (\(error.reason))",
+        advice: error.advice)
+    }
+  }
+}

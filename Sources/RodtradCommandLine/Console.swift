@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+@preconcurrency internal import Glibc
+
+/// Printing: data to standard output, messages to standard error.
+enum Console {
+  /// Writes bytes to standard output.
+  ///
+  /// - Returns: Whether all of them were taken.
+  @discardableResult
+  static func write(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes one line of data.
+  static func printLine(_ text: String) { write(Array("\(text)\n".utf8)) }
+
+  /// Writes one line for the person at the terminal; nothing in it can steer the terminal.
+  static func message(_ text: String) {
+    write(Array("\(withoutControls(text))\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// Whether standard output is a terminal that wants colour (https://no-color.org).
+  static var wantsColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+      && getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
+  /// The text with control and direction characters shown as "?", since file names and documents
+  /// may hold any.
+  static func withoutControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "?" : scalar) }
+    return String(result)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  @discardableResult
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
+      offset += written
+    }
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+internal import PlanPipeline
+
+/// `rodtrad inspect`.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows one plan as an outline.",
+    discussion: """
+      Prints the goals with their numbers, levels and pages, how many sections, indicators and \
+      activities each has, and what was doubtful. With --tokens it prints every line of the \
+      document with what it was taken for.
+      """)
+
+  @Argument(help: ArgumentHelp("A plan: a .pdf or .txt file.", valueName: "file"))
+  var file: String
+
+  @Flag(help: "Print the lines of the document with what each was taken for.")
+  var tokens = false
+
+  @OptionGroup var vocabulary: VocabularyOption
+
+  func run() throws {
+    let converter = try vocabulary.converter()
+    let colour = Console.wantsColour
+    do throws(ConversionFailure) {
+      let text =
+        tokens
+        ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))
+        : PlanOutline(usesColour: colour).text(of: try converter.plan(fromFile: file))
+      Console.write(Array(text.utf8))
+    } catch {
+      Console.message("rodtrad: \(error.message(for: file))")
+      throw ExitCode(ExitStatus.failed)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+internal import PlanModel
+internal import PlanPipeline
+
+/// The program, as its entry point starts it.
+public enum Program {
+  /// Reads the arguments, runs the command that they name and ends the process.
+  public static func run() {
+    RodtradCommand.main()
+  }
+}
+
+/// The command `rodtrad`.
+struct RodtradCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rodtrad",
+    abstract: "Reads Swedish municipal yearly plans (verksamhetsplaner) and gives them back as data.",
+    discussion: """
+      Convert a folder of plans to JSON and tables for Excel:
+
+        rodtrad convert plans --output out --csv excel
+
+      Look at one plan:
+
+        rodtrad inspect plans/example.pdf
+      """,
+    version: PlanConverter.generator.version,
+    subcommands: [ConvertCommand.self, InspectCommand.self, ValidateCommand.self])
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+internal import PlanPipeline
+internal import SectionTokenization
+
+/// The option that replaces the built-in vocabulary.
+struct VocabularyOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A vocabulary file (JSON) for plans of another municipality.", valueName: "file"))
+  var vocabulary: String?
+
+  /// The vocabulary to use, or an exit with a message.
+  func converter() throws -> PlanConverter {
+    do throws(VocabularyError) {
+      return PlanConverter(try VocabularyIndex(try loaded()))
+    } catch {
+      Console.message("rodtrad: \(vocabulary ?? "built-in vocabulary"): \(describe(error))")
+      throw ExitCode(ExitStatus.failed)
+    }
+  }
+
+  private func loaded() throws(VocabularyError) -> Vocabulary {
+    guard let path = vocabulary else { return try .stockholm() }
+    guard let bytes = WholeFile.bytes(of: path) else {
+      throw .malformed("the file cannot be read")
+    }
+    return try Vocabulary(json: bytes)
+  }
+
+  private func describe(_ error: VocabularyError) -> String {
+    switch error {
+    case .unknownLevel(let level):
+      "“\(level)” is no level of a goal; use direction, area, committee or unit"
+    case .unknownScope(let scope): "“\(scope)” is no scope; use enhet or avdelning"
+    case .unknownSectionKind(let kind): "“\(kind)” is no kind of section; see the schema"
+    case .malformed(let fact): "not a usable vocabulary: \(fact); see schemas/vocabulary.schema.json"
+    }
+  }
+}
+
+/// The exit codes of the program, besides those of the argument parser.
+enum ExitStatus {
+  /// Something failed or was invalid.
+  static let failed: Int32 = 2
+}

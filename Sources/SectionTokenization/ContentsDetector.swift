@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Finds the printed table of contents, whose lines look like goals and headings and are neither.
+///
+/// An entry ends in a page number, after a dotted leader or at the right edge. An entry may wrap, so
+/// that only its last line has the number.
+struct ContentsDetector {
+  let index: VocabularyIndex
+  let pageCount: Int
+
+  /// Lines that an entry may take.
+  private static let entryLineLimit = 4
+
+  /// The lines of the contents.
+  struct Contents {
+    /// The line of the heading, or nil where the entries have none.
+    var heading: Int?
+    /// The lines of each entry.
+    var entries: [Range<Int>]
+  }
+
+  /// The contents, or nil where none is printed.
+  func contents(in lines: [SourceLine], furniture: [Bool]) -> Contents? {
+    let heading = lines.indices.first { line in
+      guard !furniture[line], case .contents? = index.headingMeaning(of: lines[line].text) else {
+        return false
+      }
+      return true
+    }
+    if let heading {
+      let entries = entries(after: heading, in: lines, furniture)
+      return entries.isEmpty ? nil : Contents(heading: heading, entries: entries)
+    }
+    let leaders = lines.indices.filter { !furniture[$0] && EntryEnd(lines[$0].text).hasLeader }
+    guard leaders.count >= 4, let first = leaders.first else { return nil }
+    let entries = entries(after: first - 1, in: lines, furniture)
+    return Contents(heading: nil, entries: entries)
+  }
+
+  private func entries(
+    after heading: Int, in lines: [SourceLine], _ furniture: [Bool]
+  ) -> [Range<Int>] {
+    var entries: [Range<Int>] = []
+    var state = EntryState()
+    var start: Int?
+    for line in (heading + 1)..<max(heading + 1, lines.count) where !furniture[line] {
+      let first = start ?? line
+      if let page = endPage(of: lines[line], state) {
+        entries.append(first..<(line + 1))
+        state.note(page: page, line: lines[line])
+        start = nil
+        continue
+      }
+      start = first
+      if line - first + 1 >= Self.entryLineLimit { break }
+    }
+    return entries
+  }
+
+  /// What the entries so far have in common.
+  private struct EntryState {
+    var hasLeaders: Bool?
+    var lastPage = 0
+    var rightEdge: Double?
+
+    mutating func note(page: Int, line: SourceLine) {
+      if hasLeaders == nil { hasLeaders = EntryEnd(line.text).hasLeader }
+      lastPage = page
+      if line.look != nil { rightEdge = line.xMax }
+    }
+  }
+
+  /// The page number that ends an entry on this line, or nil.
+  private func endPage(of line: SourceLine, _ state: EntryState) -> Int? {
+    let end = EntryEnd(line.text)
+    guard let page = end.page else { return nil }
+    if end.hasLeader { return page }
+    // Without a leader, only order and place tell a page number from an amount.
+    guard state.hasLeaders != true, page >= state.lastPage, page >= 1, page <= pageCount + 20 else {
+      return nil
+    }
+    if let edge = state.rightEdge, line.look != nil, abs(edge - line.xMax) > 3 { return nil }
+    return page
+  }
+}
+
+/// The end of a line of contents: "....... 7".
+package struct EntryEnd {
+  /// The page number at the end, or nil.
+  package var page: Int?
+  /// Whether dots lead to it.
+  package var hasLeader: Bool
+  /// Where the entry's text ends, in bytes of UTF-8.
+  package var textEnd: Int
+
+  /// Dots in a row that make a leader; two may end an abbreviation.
+  private static let leaderLength = 3
+
+  package init(_ text: String) {
+    let utf8 = Array(text.utf8)
+    var start = utf8.count
+    while start > 0, utf8[start - 1] >= 0x30, utf8[start - 1] <= 0x39 { start -= 1 }
+    hasLeader = false
+    textEnd = utf8.count
+    guard start < utf8.count, utf8.count - start <= 4 else {
+      page = nil
+      return
+    }
+    page = Int(String(decoding: utf8[start...], as: UTF8.self))
+    var dots = 0
+    var end = start
+    while end > 0 {
+      let byte = utf8[end - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") {
+        dots += 1
+      } else if byte == 0xA6, end >= 3, utf8[end - 3] == 0xE2, utf8[end - 2] == 0x80 {
+        dots += 3
+        end -= 2
+      } else if byte != 0x20 {
+        break
+      }
+      end -= 1
+    }
+    hasLeader = dots >= Self.leaderLength
+    textEnd = end
+    // "2024" in running text is glued to nothing but is no page; a page stands apart.
+    if !hasLeader, start > 0, utf8[start - 1] != 0x20 { page = nil }
+  }
+}

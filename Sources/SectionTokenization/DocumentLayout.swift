@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+public import SourceText
+
+/// What is usual in a document: the measures that lines are compared with.
+public struct DocumentLayout: Sendable {
+  /// The size of most of the text in points; 0 in a text.
+  public private(set) var bodyFontSize = 0.0
+  /// Whether most of the text is bold, so that bold says nothing.
+  public private(set) var bodyIsBold = false
+  /// The right edge that running text reaches, in the unit of the lines.
+  public private(set) var rightEdge = 0.0
+  /// The left edge of running text.
+  public private(set) var leftEdge = 0.0
+  /// The distance from the top of a line of running text to the top of the next one, in points;
+  /// 0 in a text.
+  public private(set) var leading = 0.0
+  /// How many blank lines usually stand between two lines of running text; 0 in a PDF.
+  public private(set) var usualBlankLines = 0
+  /// Whether lines have looks, that is, whether the document is a PDF.
+  public private(set) var hasLooks = false
+  /// Whether words are cut at line ends by the program that set the document.
+  public private(set) var hyphenates = false
+
+  /// Lines shorter than this say nothing about the edges of running text.
+  private static let shortLineCount = 40
+  /// The part of long lines that may lie beyond the edge: they are set in smaller type or hang.
+  private static let edgeQuantile = 0.9
+  /// Without hyphenation about one line in 100 ends in a hyphen, because a compound has one; TeX
+  /// with Swedish patterns cuts about one in 8.
+  private static let hyphenatedShare = 0.04
+
+  /// Measures a document.
+  public init(of lines: [SourceLine]) {
+    hasLooks = lines.first?.look != nil
+    if hasLooks { measureType(lines) }
+    measureEdges(lines)
+    measureGaps(lines)
+    measureHyphenation(lines)
+  }
+
+  private mutating func measureType(_ lines: [SourceLine]) {
+    var counts: [Double: Int] = [:]
+    var boldCount = 0
+    var total = 0
+    for line in lines {
+      guard let look = line.look else { continue }
+      let length = line.text.utf8.count
+      counts[halfPoint(look.fontSize), default: 0] += length
+      total += length
+      if look.isBold { boldCount += length }
+    }
+    bodyFontSize = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    bodyIsBold = boldCount * 2 > total
+  }
+
+  private mutating func measureEdges(_ lines: [SourceLine]) {
+    var rights: [Double] = []
+    var lefts: [Double: Int] = [:]
+    for line in lines where isBodyType(line) && line.text.utf8.count > Self.shortLineCount {
+      rights.append(line.xMax)
+      lefts[line.xMin.rounded(), default: 0] += 1
+    }
+    rights.sort()
+    leftEdge = lefts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    guard !rights.isEmpty else { return }
+    rightEdge = rights[min(rights.count - 1, Int(Double(rights.count) * Self.edgeQuantile))]
+  }
+
+  private mutating func measureGaps(_ lines: [SourceLine]) {
+    var blankCounts: [Int: Int] = [:]
+    var leadings: [Double: Int] = [:]
+    for (upper, lower) in zip(lines, lines.dropFirst()) where !lower.startsPage {
+      guard upper.text.utf8.count > Self.shortLineCount, isBodyType(upper), isBodyType(lower)
+      else { continue }
+      blankCounts[lower.blankLinesAbove, default: 0] += 1
+      if let upperLook = upper.look, let lowerLook = lower.look {
+        leadings[halfPoint(lowerLook.yTop - upperLook.yTop), default: 0] += 1
+      }
+    }
+    usualBlankLines = blankCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    leading = leadings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  private mutating func measureHyphenation(_ lines: [SourceLine]) {
+    var long = 0
+    var cut = 0
+    for line in lines where line.text.utf8.count > Self.shortLineCount {
+      long += 1
+      if line.endsInsideWord || line.text.utf8.last == UInt8(ascii: "-") { cut += 1 }
+    }
+    hyphenates = long > 0 && Double(cut) > Self.hyphenatedShare * Double(long)
+  }
+
+  /// Whether the line is set like running text, as far as size tells.
+  public func isBodyType(_ line: SourceLine) -> Bool {
+    guard let look = line.look else { return true }
+    return abs(look.fontSize - bodyFontSize) <= 0.5
+  }
+
+  /// Whether the line is set to stand out: larger than running text, or bold where that is not.
+  public func isSetAsHeading(_ line: SourceLine) -> Bool {
+    guard let look = line.look else { return false }
+    if look.fontSize > bodyFontSize * 1.07 { return true }
+    return look.isBold && !bodyIsBold && look.fontSize > bodyFontSize * 0.9
+  }
+
+  /// Whether two lines are set alike.
+  public func areSetAlike(_ one: SourceLine, _ other: SourceLine) -> Bool {
+    guard let first = one.look, let second = other.look else { return true }
+    return abs(first.fontSize - second.fontSize) <= 0.5 && first.isBold == second.isBold
+      && first.isItalic == second.isItalic
+  }
+
+  /// Whether the line was ended before the right edge made it end: the next line's first word would
+  /// have had room on it.
+  public func endsEarly(_ line: SourceLine, before next: SourceLine) -> Bool {
+    guard rightEdge > leftEdge else { return false }
+    let firstWordLength = next.text.utf8.firstIndex(of: 0x20)
+      .map { next.text.utf8.distance(from: next.text.utf8.startIndex, to: $0) }
+      ?? next.text.utf8.count
+    let width: Double
+    if let firstWord = next.words.first, next.look != nil {
+      width = firstWord.xMax - firstWord.xMin
+    } else {
+      // Bytes overstate the characters of å, ä, ö a little, which errs towards "had no room".
+      width = Double(firstWordLength)
+    }
+    let space = line.look.map { $0.fontSize * 0.3 } ?? 1
+    return line.xMax + space + width < rightEdge - space
+  }
+
+  private func halfPoint(_ value: Double) -> Double { (value * 2).rounded() / 2 }
+}

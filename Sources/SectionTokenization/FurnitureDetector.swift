@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Finds running heads and feet by their place and their recurrence over pages.
+///
+/// A line belongs to the furniture when it stands at the edge of its page, all lines further out do
+/// too, and the same line (digits aside) stands at the same edge of other pages. Words are used
+/// only to say what is *not* furniture: labels and headings, which also begin pages.
+struct FurnitureDetector {
+  let index: VocabularyIndex
+
+  /// No running head or foot has more lines.
+  private static let edgeLineLimit = 7
+  /// A head that stands on fewer pages than this share is trusted only outside the body's area.
+  private static let commonShare = 0.4
+  /// A line of a foot is shorter: an address, a number, the name of an office.
+  private static let longestLine = 70
+
+  /// An edge of a page.
+  private enum Edge: Hashable { case top, bottom }
+
+  private struct Key: Hashable {
+    let edge: Edge
+    let text: [UInt8]
+  }
+
+  /// Marks the lines that are furniture.
+  ///
+  /// - Returns: One flag a line.
+  func furniture(in lines: [SourceLine], pageCount: Int) -> [Bool] {
+    var flags = [Bool](repeating: false, count: lines.count)
+    let pages = pageRanges(of: lines)
+    if pages.count >= 2 { markRecurring(lines, pages, &flags) }
+    if lines.first?.look == nil { markBlocksInText(lines, &flags) }
+    return flags
+  }
+
+  private func pageRanges(of lines: [SourceLine]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for end in 1..<max(lines.count + 1, 1) where end == lines.count
+      || lines[end].position.page != lines[start].position.page
+    {
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
+  }
+
+  // MARK: - Recurring lines at the edges
+
+  private func markRecurring(
+    _ lines: [SourceLine], _ pages: [Range<Int>], _ flags: inout [Bool]
+  ) {
+    var pagesOfKey: [Key: Int] = [:]
+    var candidates: [[(line: Int, key: Key)]] = []
+    for page in pages {
+      for edge in [Edge.top, .bottom] {
+        let edgeLines =
+          edge == .top
+          ? Array(page.prefix(Self.edgeLineLimit))
+          : Array(page.suffix(Self.edgeLineLimit).reversed())
+        var found: [(Int, Key)] = []
+        for line in edgeLines {
+          guard mayBeFurniture(lines[line]) else { break }
+          found.append((line, Key(edge: edge, text: shape(of: lines[line].text))))
+        }
+        for key in Set(found.map(\.1)) { pagesOfKey[key, default: 0] += 1 }
+        candidates.append(found.map { (line: $0.0, key: $0.1) })
+      }
+    }
+    let body = bodyArea(lines, pages, candidates, pagesOfKey)
+    for candidate in candidates {
+      for (line, key) in candidate {
+        guard isFurniture(lines[line], key, pagesOfKey, pages.count, body) else { break }
+        flags[line] = true
+      }
+    }
+  }
+
+  private func isFurniture(
+    _ line: SourceLine, _ key: Key, _ pagesOfKey: [Key: Int], _ pageCount: Int,
+    _ body: ClosedRange<Double>?
+  ) -> Bool {
+    let pages = pagesOfKey[key] ?? 0
+    let share = Double(pages) / Double(pageCount)
+    // The cover's unit or title may also begin the text; two pages of few are not a pattern.
+    if pages >= 3, share >= Self.commonShare { return true }
+    if isCounter(line.text), pages >= 2 || line.look != nil || pageCount <= 2 { return true }
+    guard pages >= 2, let body, let look = line.look else {
+      return pages >= 2 && share >= 0.6
+    }
+    return key.edge == .top ? look.yBottom < body.lowerBound : look.yTop > body.upperBound
+  }
+
+  /// The area of the pages between the heads and feet that most pages have.
+  private func bodyArea(
+    _ lines: [SourceLine], _ pages: [Range<Int>], _ candidates: [[(line: Int, key: Key)]],
+    _ pagesOfKey: [Key: Int]
+  ) -> ClosedRange<Double>? {
+    guard lines.first?.look != nil else { return nil }
+    var common: Set<Int> = []
+    for candidate in candidates {
+      for (line, key) in candidate {
+        guard Double(pagesOfKey[key] ?? 0) >= Self.commonShare * Double(pages.count) else { break }
+        common.insert(line)
+      }
+    }
+    let tops = pages.compactMap { page in
+      page.first { !common.contains($0) }.flatMap { lines[$0].look?.yTop }
+    }.sorted()
+    let bottoms = pages.compactMap { page in
+      page.last { !common.contains($0) }.flatMap { lines[$0].look?.yBottom }
+    }.sorted()
+    guard let top = tops[safe: tops.count / 10], let bottom = bottoms[safe: bottoms.count * 9 / 10],
+      top <= bottom
+    else { return nil }
+    return top...bottom
+  }
+
+  private func isCounter(_ text: String) -> Bool {
+    index.pageCounter.prefixLength(of: text) == text.utf8.count
+  }
+
+  private func mayBeFurniture(_ line: SourceLine) -> Bool {
+    let text = line.text
+    guard text.utf8.count <= Self.longestLine else { return false }
+    if index.headingMeaning(of: text) != nil { return false }
+    if GoalLabelReader(labels: index.labels).label(in: text) != nil { return false }
+    return index.tableHeaders.header(at: 0, in: [line]) == nil
+  }
+
+  /// The text with every run of digits replaced, in lower case.
+  private func shape(of text: String) -> [UInt8] {
+    var shape: [UInt8] = []
+    for byte in FoldedText(text).utf8 {
+      if byte >= 0x30 && byte <= 0x39 {
+        if shape.last != UInt8(ascii: "#") { shape.append(UInt8(ascii: "#")) }
+      } else {
+        shape.append(byte)
+      }
+    }
+    return shape
+  }
+
+  // MARK: - Heads and feet in the middle of a text
+
+  /// Some extractors leave the head and the foot of a page where the page breaks: short lines round
+  /// a page counter, set off by a run of blank lines.
+  private func markBlocksInText(_ lines: [SourceLine], _ flags: inout [Bool]) {
+    for counter in lines.indices where !flags[counter] && isCounter(lines[counter].text) {
+      var start = counter
+      while start > 0, counter - start < 3, lines[start].blankLinesAbove == 0,
+        mayBeFurniture(lines[start - 1]), lines[start - 1].text.utf8.count < 50, !flags[start - 1]
+      {
+        start -= 1
+      }
+      guard lines[start].blankLinesAbove >= 3 || lines[start].startsPage || start == 0 else {
+        continue
+      }
+      for line in start...counter { flags[line] = true }
+      markContactLines(after: counter, lines, &flags)
+    }
+  }
+
+  /// The foot's lines after a counter: groups of short lines of which one looks like a web address,
+  /// a telephone number or a postal address.
+  private func markContactLines(after counter: Int, _ lines: [SourceLine], _ flags: inout [Bool]) {
+    var start = counter + 1
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, lines[end].blankLinesAbove == 0, end - start < 5 { end += 1 }
+      let group = lines[start..<end]
+      let areShort = group.allSatisfy { $0.text.utf8.count < 50 && mayBeFurniture($0) }
+      guard areShort, group.contains(where: { looksLikeContact($0.text) }) else { return }
+      for line in start..<end { flags[line] = true }
+      start = end
+    }
+  }
+
+  private func looksLikeContact(_ text: String) -> Bool {
+    let utf8 = Array(text.utf8)
+    let digits = utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    if digits >= 5, digits * 3 >= utf8.count { return true }
+    if utf8.contains(UInt8(ascii: "@")) { return true }
+    // "start.stockholm": one word with a dot inside and no digit at its end.
+    return !utf8.contains(0x20) && utf8.dropFirst().dropLast().contains(UInt8(ascii: "."))
+      && digits == 0
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil where there is none.
+  subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …".
+struct GoalLabelReader {
+  let labels: [VocabularyIndex.LabelEntry]
+
+  /// The label at the start of the text, or nil.
+  ///
+  /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
+  /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
+  func label(in text: String) -> GoalLabel? {
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard let first = labelAndNumber(in: utf8, from: 0) else { return nil }
+      guard first.titleUTF8Offset < utf8.count, first.level == .unit,
+        let nested = labelAndNumber(in: utf8, from: first.titleUTF8Offset), nested.level == .unit
+      else { return first }
+      return GoalLabel(
+        level: .unit, scope: nested.scope, number: nested.number ?? first.number,
+        titleUTF8Offset: nested.titleUTF8Offset)
+    }
+  }
+
+  private func labelAndNumber(
+    in utf8: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> GoalLabel? {
+    guard let (entry, end) = labelWord(in: utf8, from: start) else { return nil }
+    var offset = skipSpaces(utf8, end)
+    var hasColon = false
+    if offset < utf8.count, utf8[offset] == UInt8(ascii: ":") {
+      hasColon = true
+      offset = skipSpaces(utf8, offset + 1)
+    }
+    let number = GoalNumber.leading(utf8, from: offset)
+    if let number {
+      offset = skipSpaces(utf8, number.utf8End)
+      if !hasColon {
+        // "Åtagande 1:" or "Åtagande 1." — without either it is a sentence.
+        let endsInDot = utf8[number.utf8End - 1] == UInt8(ascii: ".")
+        let colonFollows = offset < utf8.count && utf8[offset] == UInt8(ascii: ":")
+        guard endsInDot || colonFollows || offset == utf8.count else { return nil }
+      }
+      if offset < utf8.count, utf8[offset] == UInt8(ascii: ":") {
+        offset = skipSpaces(utf8, offset + 1)
+      }
+    } else if !hasColon, offset < utf8.count {
+      return nil
+    }
+    return GoalLabel(
+      level: entry.level, scope: entry.scope, number: number?.text, titleUTF8Offset: offset)
+  }
+
+  private func labelWord(
+    in utf8: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (VocabularyIndex.LabelEntry, Int)? {
+    guard start < utf8.count else { return nil }
+    let first = foldedByte(utf8[start], after: 0)
+    for entry in labels where entry.folded[0] == first {
+      guard start + entry.folded.count <= utf8.count else { continue }
+      var index = 0
+      var previous: UInt8 = 0
+      while index < entry.folded.count {
+        let byte = utf8[start + index]
+        if foldedByte(byte, after: previous) != entry.folded[index] { break }
+        previous = byte
+        index += 1
+      }
+      if index == entry.folded.count { return (entry, start + index) }
+    }
+    return nil
+  }
+
+  private func skipSpaces(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int {
+    var offset = offset
+    while offset < utf8.count, utf8[offset] == 0x20 { offset += 1 }
+    return offset
+  }
+}
+
+/// Numbers of goals: "1.", "1.4", "3.1.1.1.", "3.5.1. 1".
+package enum GoalNumber {
+  package struct Match {
+    /// Digits and dots without a trailing dot or space.
+    package let text: String
+    /// Where the number ends, its trailing dot included.
+    package let utf8End: Int
+  }
+
+  /// More digits than this in one place are a year or an amount.
+  private static let digitLimit = 3
+
+  /// The number at an offset, or nil.
+  ///
+  /// A number with one place must end in a dot ("1."), so that a title may begin with an amount.
+  package static func leading(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+    var offset = start
+    var text: [UInt8] = []
+    var placeCount = 0
+    var end = start
+    var endsInDot = false
+    while let placeEnd = digits(utf8, from: offset) {
+      if placeCount > 0 { text.append(UInt8(ascii: ".")) }
+      text.append(contentsOf: utf8[offset..<placeEnd])
+      placeCount += 1
+      end = placeEnd
+      endsInDot = end < utf8.count && utf8[end] == UInt8(ascii: ".")
+      guard endsInDot else { break }
+      end += 1
+      offset = end
+      // A space inside a long number is a slip ("3.5.1. 1"); after "1. " a title may begin.
+      if placeCount >= 2, offset + 1 < utf8.count, utf8[offset] == 0x20,
+        let next = digits(utf8, from: offset + 1), endsPlace(utf8, next)
+      {
+        offset += 1
+      }
+    }
+    guard placeCount >= 2 || (placeCount == 1 && endsInDot), endsPlace(utf8, end) else {
+      return nil
+    }
+    return Match(text: String(decoding: text, as: UTF8.self), utf8End: end)
+  }
+
+  private static func digits(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end < utf8.count, utf8[end] >= 0x30, utf8[end] <= 0x39 { end += 1 }
+    return end > start && end - start <= digitLimit ? end : nil
+  }
+
+  /// Whether a number may end here: before a space, a colon, a dot or the end.
+  private static func endsPlace(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    guard offset < utf8.count else { return true }
+    let byte = utf8[offset]
+    return byte == 0x20 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
+  }
+}

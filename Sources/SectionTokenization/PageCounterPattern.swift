@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Recognises a page counter: "Sid 5 (27)", "5 (27)", "Sida 5 av 27", "5/27".
+struct PageCounterPattern: Sendable {
+  private let words: [[UInt8]]
+  private let joiners: [[UInt8]]
+
+  init(_ vocabulary: Vocabulary) {
+    words = vocabulary.pageCounterWords.map { FoldedText($0).utf8 }
+    joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }
+  }
+
+  /// The length in bytes of the counter at the start of the text, or nil. The total must be there:
+  /// a number alone is no counter by its look.
+  func prefixLength(of text: String) -> Int? {
+    let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8
+    var offset = 0
+    for word in words where utf8.starts(with: word + [0x20]) {
+      offset = word.count + 1
+      break
+    }
+    guard let page = number(utf8, &offset) else { return nil }
+    skipSpaces(utf8, &offset)
+    guard let total = total(utf8, &offset), page <= total else { return nil }
+    guard offset == utf8.count || utf8[offset] == 0x20 else { return nil }
+    return offset
+  }
+
+  private func total(_ utf8: [UInt8], _ offset: inout Int) -> Int? {
+    if offset < utf8.count, utf8[offset] == UInt8(ascii: "(") {
+      offset += 1
+      guard let total = number(utf8, &offset), offset < utf8.count,
+        utf8[offset] == UInt8(ascii: ")")
+      else { return nil }
+      offset += 1
+      return total
+    }
+    for joiner in joiners where utf8[offset...].starts(with: joiner) {
+      offset += joiner.count
+      skipSpaces(utf8, &offset)
+      return number(utf8, &offset)
+    }
+    return nil
+  }
+
+  private func skipSpaces(_ utf8: [UInt8], _ offset: inout Int) {
+    while offset < utf8.count, utf8[offset] == 0x20 { offset += 1 }
+  }
+
+  private func number(_ utf8: [UInt8], _ offset: inout Int) -> Int? {
+    let start = offset
+    var value = 0
+    while offset < utf8.count, offset - start < 4, utf8[offset] >= 0x30, utf8[offset] <= 0x39 {
+      value = value * 10 + Int(utf8[offset] - 0x30)
+      offset += 1
+    }
+    return offset > start ? value : nil
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+public import SourceText
+
+/// Says of each printed line what it is, by the vocabulary, the look and the place of the line.
+///
+/// A pure function of its input: no files, no clock, no state between documents. Every line gets
+/// exactly one token. Cost is linear in the number of lines.
+public struct SectionTokenizer: Sendable {
+  let index: VocabularyIndex
+
+  /// Creates a tokenizer that knows the words of a vocabulary.
+  public init(_ index: VocabularyIndex) {
+    self.index = index
+  }
+
+  /// The tokens of a document, one for each line.
+  public func tokens(from document: SourceDocument) -> TokenizedDocument {
+    var document = document
+    let detector = FurnitureDetector(index: index)
+    var furniture = detector.furniture(in: document.lines, pageCount: document.pageCount)
+    GluedFurniture(index: index).split(&document.lines, furniture: &furniture)
+    let body = document.lines.indices.lazy.filter { !furniture[$0] }.map { document.lines[$0] }
+    var machine = TokenizingMachine(
+      index: index, document: document, furniture: furniture,
+      layout: DocumentLayout(of: Array(body)))
+    machine.run()
+    HeadingDepths().assign(in: &machine.tokens, lines: document.lines, index: index)
+    return TokenizedDocument(
+      document: document, tokens: machine.tokens, tables: machine.tables, layout: machine.layout,
+      closingStart: machine.closingStart, diagnostics: [])
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Finds where the rows under a table's header end.
+struct TableExtent {
+  let machine: TokenizingMachine
+
+  private var lines: [SourceLine] { machine.lines }
+  /// Rows that go on after a repeated header are short; more lines than this are other text.
+  private static let longestRest = 12
+
+  /// The line after the last row.
+  func rowsEnd(of header: TableColumns, from start: Int) -> Int {
+    var end = start
+    while end < lines.count, machine.furniture[end] || !machine.isStructural(end) { end += 1 }
+    if lines.first?.look != nil { return placedEnd(of: header, start..<end) }
+    return plainEnd(of: header, start..<end)
+  }
+
+  // MARK: - With looks
+
+  /// Rows are set alike; a line in another size, or one that runs across the columns, is text.
+  private func placedEnd(of header: TableColumns, _ range: Range<Int>) -> Int {
+    guard let first = range.first(where: { !machine.furniture[$0] }),
+      let rowLook = lines[first].look
+    else { return range.upperBound }
+    let edges = header.columns.dropFirst().map(\.xMin)
+    for line in range where !machine.furniture[line] {
+      guard let look = lines[line].look else { continue }
+      if abs(look.fontSize - rowLook.fontSize) > 0.6 { return line }
+      let tolerance = look.fontSize * 0.5
+      let runsAcross = lines[line].words.contains { word in
+        edges.contains { word.xMin < $0 - tolerance && word.xMax > $0 + tolerance }
+      }
+      let leavesTable = lines[line].xMin < (header.columns.first?.xMin ?? 0) - 3 * look.fontSize
+      if runsAcross && (leavesTable || line != first) || leavesTable { return line }
+    }
+    return range.upperBound
+  }
+
+  // MARK: - In plain text
+
+  /// Rows end in a period or a date. What follows the last such line is the rest of a row that a
+  /// page break cut, or text.
+  private func plainEnd(of header: TableColumns, _ range: Range<Int>) -> Int {
+    let last = range.last { !machine.furniture[$0] && endsRow(lines[$0].text, header.kind) }
+    let rest = last.map { $0 + 1 } ?? range.lowerBound
+    let tail = (rest..<range.upperBound).filter { !machine.furniture[$0] }
+    guard let first = tail.first else { return range.upperBound }
+    if isSameHeader(at: range.upperBound, header.kind) { return range.upperBound }
+    guard tail.count <= Self.longestRest else { return rest }
+    if startsWithSmallLetter(lines[first].text.utf8) { return range.upperBound }
+    // Under a repeated header, with no row of its own: the rest of the row above the page break.
+    if last == nil, repeatsHeader(header) { return range.upperBound }
+    // A row without dates begins like the others, with the space of its empty first cell.
+    if lines[first].xMin >= 1, lines[range.lowerBound].xMin >= 1 { return range.upperBound }
+    return rest
+  }
+
+  private func endsRow(_ text: String, _ kind: PlanTableKind) -> Bool {
+    let lastWord = text.split(separator: " ").last ?? ""
+    switch kind {
+    case .indicators: return machine.index.isPeriod(lastWord)
+    case .activities: return isISODate(lastWord.utf8)
+    }
+  }
+
+  private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {
+    guard line < lines.count else { return false }
+    return machine.index.tableHeaders.header(at: line, in: lines)?.kind == kind
+  }
+
+  private func repeatsHeader(_ header: TableColumns) -> Bool {
+    machine.tables.dropLast().last.map { $0.kind == header.kind } ?? false
+  }
+}
+
+extension VocabularyIndex {
+  /// Whether a word is, or ends, a period such as "År" or "Tertial".
+  package func isPeriod(_ word: some StringProtocol) -> Bool {
+    guard word.utf8.count <= 24 else { return false }
+    let folded = FoldedText(word)
+    return vocabulary.periods.contains { period in
+      FoldedText(period.split(separator: " ").last ?? "") == folded
+    }
+  }
+}
+
+/// Whether bytes are a date like 2026-12-31.
+package func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
+  guard utf8.count == 10 else { return false }
+  return zip(0..., utf8).allSatisfy { position, byte in
+    position == 4 || position == 7 ? byte == UInt8(ascii: "-") : byte >= 0x30 && byte <= 0x39
+  }
+}

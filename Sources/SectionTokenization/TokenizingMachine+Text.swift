@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Titles, headings, paragraphs and list items.
+extension TokenizingMachine {
+  /// No title of a goal has more lines, however large it is set.
+  private static let titleLineLimit = 6
+  /// In a text without looks: more lines than this are text under the title.
+  private static let plainTitleLineLimit = 4
+  /// A line of a title that wraps is longer than this, also in large type.
+  private static let wrappedTitleLength = 45
+  /// Words that head a section in running text without looks are fewer than fill this many bytes.
+  private static let longestPlainHeading = 100
+
+  // MARK: - Titles
+
+  /// Whether the line in hand goes on with a title that has `lineCount` lines so far.
+  func continuesTitle(lineCount: Int) -> Bool {
+    guard let previous else { return false }
+    if lineCount == 0 { return true }
+    let (above, current) = (lines[previous], lines[line])
+    if layout.hasLooks, layout.isSetAsHeading(above) {
+      return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
+        && isNear(above, current) && !layout.endsEarly(above, before: current)
+    }
+    guard lineCount < Self.plainTitleLineLimit, ListMarker(current.text) == nil,
+      layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= layout.usualBlankLines
+    else { return false }
+    if startsWithSmallLetter(current.text.utf8) { return true }
+    if above.text.utf8.last == UInt8(ascii: ".") { return false }
+    // A capital after a line break may be a name; then the line above was full.
+    return above.text.utf8.count >= Self.wrappedTitleLength && !isTextBelow(line)
+  }
+
+  /// Whether running text, not the end of a title, stands on a line: the next line goes on with it.
+  private func isTextBelow(_ line: Int) -> Bool {
+    guard let next = nextLine(after: line) else { return false }
+    return !isStructural(next)
+  }
+
+  /// Whether two lines stand as near as lines of one paragraph do, or on two pages.
+  private func isNear(_ above: SourceLine, _ below: SourceLine) -> Bool {
+    guard let upper = above.look, let lower = below.look,
+      above.position.page == below.position.page
+    else { return true }
+    return lower.yTop - upper.yTop < 1.7 * max(upper.fontSize, lower.fontSize)
+  }
+
+  func nextLine(after line: Int) -> Int? {
+    (line + 1..<max(line + 1, lines.count)).first { !furniture[$0] }
+  }
+
+  // MARK: - Headings
+
+  /// Whether a line of the introduction or the closing is a heading.
+  func isChapterHeading(_ line: Int) -> Bool {
+    let text = lines[line].text
+    if let meaning = index.headingMeaning(of: text) {
+      switch meaning {
+      case .introduction, .closing:
+        return !headingsAreSetApart || layout.isSetAsHeading(lines[line])
+      case .section, .contents:
+        break
+      }
+    }
+    if layout.hasLooks { return isSetAsChapterHeading(line) }
+    return isPlainHeading(line)
+  }
+
+  private func isSetAsChapterHeading(_ line: Int) -> Bool {
+    let text = lines[line].text
+    if outline[FoldedText(text)] != nil, text.utf8.count > 3 { return true }
+    guard layout.isSetAsHeading(lines[line]), !hasWideGap(lines[line]), ListMarker(text) == nil,
+      startsLikeHeading(text)
+    else { return false }
+    // Bold text of several lines is emphasis, not a heading.
+    var last = line
+    var count = 1
+    while let next = nextLine(after: last), layout.areSetAlike(lines[last], lines[next]),
+      labels[next] == nil, !layout.endsEarly(lines[last], before: lines[next]), count < 4
+    {
+      last = next
+      count += 1
+    }
+    return count < 4 && (lines[last].text.utf8.last != UInt8(ascii: ".") || count == 1)
+      && lines[last].text.utf8.last != UInt8(ascii: ",")
+  }
+
+  private func startsLikeHeading(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return first.properties.isUppercase || first.properties.numericType != nil
+      || first == "”" || first == "\"" || first == "§"
+  }
+
+  /// Whether words of the line stand so far apart that they are cells.
+  func hasWideGap(_ line: SourceLine) -> Bool {
+    let limit = (line.look?.fontSize ?? 2) * 1.5
+    return zip(line.words, line.words.dropFirst()).contains { $1.xMin - $0.xMax > limit }
+  }
+
+  /// In a text without looks a heading is a short line between two paragraphs: the text above has
+  /// ended, the line has no full stop, and a sentence begins below it.
+  private func isPlainHeading(_ line: Int) -> Bool {
+    let text = lines[line].text
+    guard looksLikePlainHeading(line), isClosed(before: line), let next = nextLine(after: line),
+      labels[next] == nil || lines[line].blankLinesAbove > layout.usualBlankLines
+    else { return false }
+    let below = lines[next].text
+    guard startsLikeHeading(below) || ListMarker(below) != nil else { return false }
+    if case .introduction? = index.headingMeaning(of: text) { return true }
+    if looksLikePlainHeading(next) {
+      // Two short lines: both are headings only where text follows the second one.
+      return nextLine(after: next).map { isRunningText($0) && isSameParagraphPossible($0) } ?? false
+    }
+    guard isRunningText(next) || ListMarker(below) != nil else { return false }
+    return layout.endsEarly(lines[line], before: lines[next])
+      || lines[line].blankLinesAbove > layout.usualBlankLines || lines[line].startsPage
+  }
+
+  private func isSameParagraphPossible(_ line: Int) -> Bool {
+    startsLikeHeading(lines[line].text)
+  }
+
+  private func looksLikePlainHeading(_ line: Int) -> Bool {
+    let text = lines[line].text
+    guard text.utf8.count <= Self.longestPlainHeading, startsLikeHeading(text),
+      ListMarker(text) == nil, let last = text.utf8.last
+    else { return false }
+    if [".", ",", ";", "!", "?", "-"].contains(where: { $0 == Unicode.Scalar(last) }) {
+      return false
+    }
+    let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    return !text.utf8.contains(UInt8(ascii: "@")) && digits <= 4
+  }
+
+  /// Whether what stands above a line has come to its end.
+  private func isClosed(before line: Int) -> Bool {
+    guard let previous else { return true }
+    switch tokens[previous] {
+    case .heading, .headingContinuation: return true
+    default: break
+    }
+    if lines[line].blankLinesAbove > layout.usualBlankLines { return true }
+    let above = lines[previous].text
+    guard let last = above.unicodeScalars.last else { return true }
+    if ".!?:”\"".unicodeScalars.contains(last) { return true }
+    return layout.endsEarly(lines[previous], before: lines[line])
+  }
+
+  private func isRunningText(_ line: Int) -> Bool {
+    let text = lines[line].text
+    return text.utf8.count > 60 || text.utf8.last == UInt8(ascii: ".")
+  }
+
+  /// Whether a line goes on with a heading that wraps.
+  func continuesHeading(_ line: Int, from first: Int) -> Bool {
+    guard let previous, layout.hasLooks else { return false }
+    let (above, current) = (lines[previous], lines[line])
+    return layout.isSetAsHeading(above) && layout.areSetAlike(above, current)
+      && isNear(above, current) && !layout.endsEarly(above, before: current)
+      && outline[FoldedText(above.text)] == nil
+  }
+
+  // MARK: - Text
+
+  /// A line of running text: a paragraph, a list item, a further line of either, or a sub-heading.
+  mutating func readText() {
+    let text = lines[line].text
+    if let marker = acceptedMarker(text) {
+      if let number = marker.number { lastListNumber = number }
+      return emit(.listItem(markerUTF8Count: marker.utf8Count))
+    }
+    if layout.hasLooks, !isFollowedByRows, isSetAsChapterHeading(line) { return readHeading() }
+    emit(startsParagraph() ? .paragraph : .continuation)
+  }
+
+  private var isFollowedByRows: Bool {
+    nextLine(after: line).map { hasWideGap(lines[$0]) } ?? false
+  }
+
+  private func acceptedMarker(_ text: String) -> ListMarker? {
+    guard let marker = ListMarker(text) else { return nil }
+    guard let previous, isText(tokens[previous]) else { return marker }
+    let mayContinue = !startsParagraph()
+    if let number = marker.number {
+      let follows = number == (lastListNumber ?? 0) + 1
+      return follows || !mayContinue ? marker : nil
+    }
+    // "… en bra stad att åldras i" "- med god omsorg": a dash that a line happens to begin with.
+    if mayContinue, marker.isBeforeSmallLetter, !isInList(previous) { return nil }
+    return marker
+  }
+
+  private func isText(_ token: SectionTokenKind) -> Bool {
+    switch token {
+    case .paragraph, .continuation, .listItem: true
+    default: false
+    }
+  }
+
+  private func isInList(_ line: Int) -> Bool {
+    var line = line
+    while line > 0, tokens[line] == .continuation || tokens[line] == .furniture { line -= 1 }
+    if case .listItem = tokens[line] { return true }
+    return false
+  }
+
+  /// Whether the line in hand begins a new paragraph after running text.
+  func startsParagraph() -> Bool {
+    guard let previous, isText(tokens[previous]) else { return true }
+    let (above, current) = (lines[previous], lines[line])
+    if current.blankLinesAbove > layout.usualBlankLines { return true }
+    if above.endsInsideWord { return false }
+    if let upper = above.look, let lower = current.look,
+      above.position.page == current.position.page
+    {
+      if lower.yTop - upper.yTop > 1.3 * max(layout.leading, upper.fontSize) { return true }
+      if !layout.areSetAlike(above, current), abs(upper.fontSize - lower.fontSize) > 0.5 {
+        return true
+      }
+    }
+    return layout.endsEarly(above, before: current)
+  }
+}

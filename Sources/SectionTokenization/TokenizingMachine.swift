@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Goes through the lines once; its states are named by what is expected next.
+struct TokenizingMachine {
+  enum State {
+    /// Before the introduction: the cover and the contents.
+    case expectingIntroduction
+    /// After a goal's label: the (rest of the) title. `lines` counts the title's lines so far.
+    case expectingTitle(lines: Int)
+    /// After a table's header: its rows, up to a line.
+    case expectingRows(end: Int)
+    case expectingText
+  }
+
+  let index: VocabularyIndex
+  let lines: [SourceLine]
+  let furniture: [Bool]
+  let layout: DocumentLayout
+  let outline: [FoldedText: Int]
+  private(set) var labels: [GoalLabel?]
+  private(set) var contents: ContentsDetector.Contents?
+  private(set) var introductionStart = 0
+  private(set) var closingStart = 0
+  /// Whether the known section headings of this document are set apart from running text.
+  private(set) var headingsAreSetApart = false
+
+  var tokens: [SectionTokenKind] = []
+  var tables: [TableColumns] = []
+  var state = State.expectingIntroduction
+  /// The line in hand.
+  var line = 0
+  /// The line before it that is not furniture.
+  var previous: Int?
+  /// The number of the last numbered item of the list in hand.
+  var lastListNumber: Int?
+
+  init(
+    index: VocabularyIndex, document: SourceDocument, furniture: [Bool], layout: DocumentLayout
+  ) {
+    self.index = index
+    lines = document.lines
+    self.furniture = furniture
+    self.layout = layout
+    var outline: [FoldedText: Int] = [:]
+    for entry in document.outline { outline[FoldedText(entry.title)] = entry.depth }
+    self.outline = outline
+    labels = []
+    let contents = ContentsDetector(index: index, pageCount: document.pageCount)
+      .contents(in: document.lines, furniture: furniture)
+    self.contents = contents
+    tokens.reserveCapacity(document.lines.count)
+    findParts()
+  }
+
+  // MARK: - The parts of the plan
+
+  private mutating func findParts() {
+    let reader = GoalLabelReader(labels: index.labels)
+    var isContents = [Bool](repeating: false, count: lines.count)
+    for entry in contents?.entries ?? [] { for line in entry { isContents[line] = true } }
+    labels = lines.indices.map { line in
+      furniture[line] || isContents[line] ? nil : reader.label(in: lines[line].text)
+    }
+    measureHeadings()
+    let firstLabel = labels.firstIndex { $0 != nil } ?? lines.count
+    introductionStart = findIntroduction(before: firstLabel)
+    let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
+    closingStart = findClosing(after: lastLabel)
+  }
+
+  private mutating func measureHeadings() {
+    guard layout.hasLooks else { return }
+    var setApart = 0
+    var plain = 0
+    for line in lines.indices where !furniture[line] {
+      guard case .section? = index.headingMeaning(of: lines[line].text) else { continue }
+      if layout.isSetAsHeading(lines[line]) { setApart += 1 } else { plain += 1 }
+    }
+    headingsAreSetApart = setApart > plain
+  }
+
+  /// After the printed contents; else at the heading "Inledning"; else, in a PDF with a cover page,
+  /// on the second page.
+  private func findIntroduction(before firstLabel: Int) -> Int {
+    if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
+    let heading = lines.indices.prefix(firstLabel).first { line in
+      guard !furniture[line], case .introduction? = index.headingMeaning(of: lines[line].text) else {
+        return false
+      }
+      return true
+    }
+    if let heading { return heading }
+    guard let title = lines.indices.prefix(firstLabel).first(where: isDocumentTitle) else {
+      return 0
+    }
+    let titlePage = lines[title].position.page
+    return lines.indices.first { lines[$0].position.page > titlePage } ?? 0
+  }
+
+  private func isDocumentTitle(_ line: Int) -> Bool {
+    index.vocabulary.cover.documentTypes.contains { lines[line].text.hasPrefix($0) }
+  }
+
+  /// The closing begins after the last goal: at a known heading, or at one set like the headings of
+  /// the introduction.
+  private func findClosing(after lastLabel: Int) -> Int {
+    guard lastLabel < lines.count else { return lines.count }
+    var sectionSize = 0.0
+    for line in lines.indices where !furniture[line] {
+      if case .section? = index.headingMeaning(of: lines[line].text) {
+        sectionSize = max(sectionSize, lines[line].look?.fontSize ?? 0)
+      }
+    }
+    for line in (lastLabel + 1)..<max(lastLabel + 1, lines.count) where !furniture[line] {
+      let isSetApart = layout.isSetAsHeading(lines[line])
+      if case .closing? = index.headingMeaning(of: lines[line].text),
+        isSetApart || !headingsAreSetApart
+      {
+        return line
+      }
+      // A heading larger than those inside goals belongs to a chapter of its own.
+      guard headingsAreSetApart, isSetApart, sectionSize > 0,
+        (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
+        !continuesTitle(line, after: lastLabel), index.headingMeaning(of: lines[line].text) == nil
+      else { continue }
+      return line
+    }
+    return lines.count
+  }
+
+  /// Whether a large line after a label is still that goal's title.
+  private func continuesTitle(_ line: Int, after label: Int) -> Bool {
+    guard line - label <= 8 else { return false }
+    return (label + 1...line).allSatisfy { furniture[$0] || layout.isSetAsHeading(lines[$0]) }
+  }
+
+  var part: PlanPart {
+    if line < introductionStart { return .front }
+    if line >= closingStart { return .closing }
+    return labels.prefix(line + 1).contains { $0 != nil } ? .goals : .introduction
+  }
+
+  // MARK: - The run
+
+  mutating func run() {
+    var isInGoals = false
+    var nextEntry = 0
+    while line < lines.count {
+      if furniture[line] {
+        emit(.furniture)
+        continue
+      }
+      if line < introductionStart {
+        readFront(&nextEntry)
+        continue
+      }
+      if line == closingStart {
+        isInGoals = false
+        readHeading()
+      } else if let label = labels[line] {
+        isInGoals = true
+        readLabel(label)
+      } else if isInGoals {
+        readGoalLine()
+      } else {
+        readChapterLine()
+      }
+    }
+  }
+
+  /// Gives the line in hand its token and goes on to the next.
+  mutating func emit(_ token: SectionTokenKind) {
+    tokens.append(token)
+    if token != .furniture { previous = line }
+    line += 1
+  }
+
+  private mutating func readFront(_ nextEntry: inout Int) {
+    if contents?.heading == line { return emit(.contentsHeading) }
+    guard let entries = contents?.entries, nextEntry < entries.count else { return emit(.cover) }
+    let entry = entries[nextEntry]
+    guard entry.contains(line) else { return emit(.cover) }
+    let isFirst = !(entry.lowerBound..<line).contains { !furniture[$0] }
+    let isLast = line + 1 == entry.upperBound
+    if isLast { nextEntry += 1 }
+    emit(isFirst ? .contentsEntry : .contentsContinuation)
+  }
+
+  private mutating func readLabel(_ label: GoalLabel) {
+    let hasTitle = label.titleUTF8Offset < lines[line].text.utf8.count
+    state = .expectingTitle(lines: hasTitle ? 1 : 0)
+    lastListNumber = nil
+    emit(.goal(label))
+  }
+
+  private mutating func readGoalLine() {
+    if let header = index.tableHeaders.header(at: line, in: lines) { return readHeader(header) }
+    if let kind = sectionHeading(at: line) {
+      state = .expectingText
+      lastListNumber = nil
+      return emit(.sectionHeading(kind))
+    }
+    switch state {
+    case .expectingTitle(let count):
+      if continuesTitle(lineCount: count) {
+        state = .expectingTitle(lines: count + 1)
+        return emit(.goalTitle)
+      }
+      state = .expectingText
+      readText()
+    case .expectingRows(let end):
+      if line < end { return emit(.tableRow) }
+      state = .expectingText
+      readText()
+    case .expectingText, .expectingIntroduction:
+      readText()
+    }
+  }
+
+  private mutating func readHeader(_ header: TableColumns) {
+    tables.append(header)
+    let end = line + header.lineCount
+    emit(.tableHeader(table: tables.count - 1))
+    while line < end { emit(furniture[line] ? .furniture : .tableHeaderContinuation) }
+    let rows = TableExtent(machine: self).rowsEnd(of: header, from: line)
+    state = .expectingRows(end: rows)
+  }
+
+  /// A line of the introduction or the closing.
+  private mutating func readChapterLine() {
+    if isChapterHeading(line) { return readHeading() }
+    readText()
+  }
+
+  mutating func readHeading() {
+    state = .expectingText
+    lastListNumber = nil
+    let first = line
+    emit(.heading(depth: 1))
+    while line < lines.count, line - first < 3, !furniture[line], labels[line] == nil,
+      continuesHeading(line, from: first)
+    {
+      emit(.headingContinuation)
+    }
+  }
+
+  /// The kind of section whose heading the line is, or nil.
+  func sectionHeading(at line: Int) -> SectionHeadingKind? {
+    guard case .section(let kind)? = index.headingMeaning(of: lines[line].text) else { return nil }
+    if headingsAreSetApart, !layout.isSetAsHeading(lines[line]) { return nil }
+    return kind
+  }
+
+  /// Whether a new part of a goal begins on the line, so that a table or a title must end.
+  func isStructural(_ line: Int) -> Bool {
+    labels[line] != nil || line == closingStart || sectionHeading(at: line) != nil
+      || index.tableHeaders.header(at: line, in: lines) != nil
+  }
+}

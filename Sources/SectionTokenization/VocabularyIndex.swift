@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// A vocabulary made ready for matching lines.
+public struct VocabularyIndex: Sendable {
+  /// What a line that holds nothing but a heading means.
+  enum HeadingMeaning: Sendable {
+    case section(SectionHeadingKind)
+    case contents, introduction, closing
+  }
+
+  struct LabelEntry: Sendable {
+    let folded: [UInt8]
+    let level: GoalLabelLevel
+    let scope: GoalLabelScope?
+  }
+
+  /// The vocabulary that this was made of.
+  public let vocabulary: Vocabulary
+  /// Longest first, so that "Kommunfullmäktiges mål …" is not taken for a shorter label.
+  let labels: [LabelEntry]
+  let headings: [FoldedText: HeadingMeaning]
+  /// No heading is longer than this many bytes.
+  let longestHeading: Int
+  let tableHeaders: TableHeaderReader
+  let pageCounter: PageCounterPattern
+
+  /// Makes a vocabulary ready.
+  ///
+  /// - Throws: ``VocabularyError`` where a level, a scope or a kind is unknown.
+  public init(_ vocabulary: Vocabulary) throws(VocabularyError) {
+    self.vocabulary = vocabulary
+    labels = try Self.labels(of: vocabulary)
+    var headings: [FoldedText: HeadingMeaning] = [:]
+    for heading in vocabulary.closingHeadings { headings[FoldedText(heading)] = .closing }
+    for heading in vocabulary.contentsHeadings { headings[FoldedText(heading)] = .contents }
+    for heading in vocabulary.introductionHeadings {
+      headings[FoldedText(heading)] = .introduction
+    }
+    for entry in vocabulary.sectionHeadings {
+      guard let kind = SectionHeadingKind(rawValue: entry.kind) else {
+        throw .unknownSectionKind(entry.kind)
+      }
+      for heading in entry.headings { headings[FoldedText(heading)] = .section(kind) }
+    }
+    self.headings = headings
+    // A colon may stand after it.
+    longestHeading = (headings.keys.map(\.utf8.count).max() ?? 0) + 2
+    tableHeaders = TableHeaderReader(vocabulary)
+    pageCounter = PageCounterPattern(vocabulary)
+  }
+
+  private static func labels(of vocabulary: Vocabulary) throws(VocabularyError) -> [LabelEntry] {
+    var labels: [LabelEntry] = []
+    for entry in vocabulary.goalLabels {
+      guard let level = GoalLabelLevel(rawValue: entry.level) else {
+        throw .unknownLevel(entry.level)
+      }
+      let scope = entry.scope.map { GoalLabelScope(rawValue: $0) }
+      if scope == .some(nil) { throw .unknownScope(entry.scope ?? "") }
+      for label in entry.labels {
+        labels.append(
+          LabelEntry(folded: FoldedText(label).utf8, level: level, scope: scope ?? nil))
+      }
+    }
+    return labels.sorted { ($0.folded.count, $1.folded[0]) > ($1.folded.count, $0.folded[0]) }
+  }
+
+  /// What the line means where it holds a known heading and nothing else.
+  func headingMeaning(of text: String) -> HeadingMeaning? {
+    guard text.utf8.count <= longestHeading else { return nil }
+    return headings[FoldedText(text)]
+  }
+}
+
+/// Why a vocabulary cannot be used.
+public enum VocabularyError: Error, Sendable, Hashable {
+  case unknownLevel(String)
+  case unknownScope(String)
+  case unknownSectionKind(String)
+  /// The file is not JSON of the vocabulary's shape; the text says where.
+  case malformed(String)
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// The encodings that Swedish plans come in as text.
+public enum TextEncoding: String, Sendable, Hashable {
+  case utf8 = "UTF-8"
+  case utf16LittleEndian = "UTF-16LE"
+  case utf16BigEndian = "UTF-16BE"
+  case windows1252 = "Windows-1252"
+  case isoLatin1 = "ISO 8859-1"
+}
+
+/// Text as valid UTF-8, with what was learnt on the way.
+struct DecodedText {
+  var utf8: [UInt8]
+  var encoding: TextEncoding
+  /// How many faulty stretches were replaced with U+FFFD.
+  var replacementCount: Int
+}
+
+/// Recognises the encoding of bytes and turns them into UTF-8.
+struct TextDecoder {
+  /// The part of bytes that may be NUL in a text that somebody damaged; UTF-16 without a mark has
+  /// about half, and a binary file rarely less than this.
+  private static let nulShareOfBinary = 0.02
+
+  func decode(_ bytes: [UInt8]) throws(TextImportError) -> DecodedText {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return utf16(bytes.dropFirst(2), .utf16LittleEndian)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), .utf16BigEndian) }
+    let sample = bytes.prefix(65_536)
+    var nulCounts = [0, 0]
+    for (index, byte) in sample.enumerated() where byte == 0 { nulCounts[index & 1] += 1 }
+    let nulCount = nulCounts[0] + nulCounts[1]
+    if Double(nulCount) > Self.nulShareOfBinary * Double(sample.count) {
+      let half = sample.count / 2
+      if nulCounts[1] * 10 > half * 7, nulCounts[0] * 20 < half {
+        return utf16(bytes[...], .utf16LittleEndian)
+      }
+      if nulCounts[0] * 10 > half * 7, nulCounts[1] * 20 < half {
+        return utf16(bytes[...], .utf16BigEndian)
+      }
+      throw .notText
+    }
+    return eightBit(bytes)
+  }
+
+  private func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedText {
+    let copy = Array(bytes)
+    if isValidUTF8(copy) {
+      return DecodedText(utf8: copy, encoding: .utf8, replacementCount: 0)
+    }
+    let repaired = Array(String(decoding: copy, as: UTF8.self).utf8)
+    return DecodedText(
+      utf8: repaired, encoding: .utf8, replacementCount: replacementCount(in: repaired))
+  }
+
+  private func eightBit(_ bytes: [UInt8]) -> DecodedText {
+    if isValidUTF8(bytes) {
+      return DecodedText(utf8: bytes, encoding: .utf8, replacementCount: 0)
+    }
+    // Damaged UTF-8 still has many whole sequences; single-byte Swedish has next to none.
+    let sequences = sequenceCounts(in: bytes)
+    if sequences.whole > 2 * sequences.broken { return utf8(bytes[...]) }
+    let usesC1 = bytes.contains { (0x80...0x9F).contains($0) }
+    return singleByte(bytes, usesC1 ? .windows1252 : .isoLatin1)
+  }
+
+  private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+  }
+
+  private func sequenceCounts(in bytes: [UInt8]) -> (whole: Int, broken: Int) {
+    var whole = 0
+    var broken = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte >= 0x80 else { continue }
+      let length = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC2 ? 1 : 0
+      let rest = bytes[index..<min(index + length, bytes.count)]
+      if length > 0, rest.count == length, rest.allSatisfy({ $0 & 0xC0 == 0x80 }) {
+        whole += 1
+        index += length
+      } else {
+        broken += 1
+      }
+    }
+    return (whole, broken)
+  }
+
+  private func replacementCount(in utf8: [UInt8]) -> Int {
+    var count = 0
+    for index in utf8.indices.dropLast(2)
+    where utf8[index] == 0xEF && utf8[index + 1] == 0xBF && utf8[index + 2] == 0xBD {
+      count += 1
+    }
+    return count
+  }
+
+  private func singleByte(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText {
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        utf8.append(byte)
+      } else {
+        var value = UInt32(byte)
+        if encoding == .windows1252, byte < 0xA0 { value = Self.windows1252[Int(byte - 0x80)] }
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return DecodedText(utf8: utf8, encoding: encoding, replacementCount: 0)
+  }
+
+  private func utf16(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> DecodedText {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second)
+      index += 2
+    }
+    let utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
+    return DecodedText(
+      utf8: utf8, encoding: encoding, replacementCount: replacementCount(in: utf8))
+  }
+
+  /// The code points of 0x80–0x9F in Windows-1252 (the WHATWG Encoding Standard's table).
+  private static let windows1252: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+}

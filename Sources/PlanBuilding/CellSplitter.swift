@@ -93,7 +93,7 @@ struct CellSplitter {
   }
 
   private func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
-    var joiner = LineJoiner(words: words)
+    var joiner = LineJoiner(words: words, isCell: true)
     for line in lines { joiner.append(line.joined(separator: " ")) }
     return joiner.text
   }

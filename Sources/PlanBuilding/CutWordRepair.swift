@@ -6,8 +6,7 @@ internal import SourceText
 /// Matches the words of the result that stand in two pieces at line ends of the source.
 ///
 /// Works only on words that did not come out even, so it can neither hide a lost word nor one that
-/// was made up: a joined word is taken as found only where both pieces are missing, and one of them
-/// ends a line.
+/// /// was made up: a joined word is taken as found only where both of its pieces are missing.
 struct CutWordRepair {
   /// Words of the source that the result lacks, as often as it lacks them.
   private(set) var missing: [String] = []
@@ -15,14 +14,19 @@ struct CutWordRepair {
   private(set) var invented: [String] = []
   /// How many words were found in two pieces.
   private(set) var joinCount = 0
-  private var lineEnds: Set<String> = []
+  /// The last word of a line with the first one of the next, where both are missing.
+  private var seams: [(head: String, tail: String)] = []
 
   init(tally: WordTally, lines: [SourceLine], plan: PlanDocument, counter: PlanWordCounter) {
     var open: [UInt64: Int32] = [:]
+    var head: String?
     for line in lines {
       let words = WordScanner.words(of: line.text)
+      if let head, let first = words.first, tally.balance(of: first.hash) > 0 {
+        seams.append((head, first.text))
+      }
+      head = words.last.flatMap { tally.balance(of: $0.hash) > 0 ? $0.text : nil }
       for word in words where tally.balance(of: word.hash) > 0 {
-        lineEnds.formUnion(words.last.map { [$0.text] } ?? [])
         if open[word.hash, default: tally.balance(of: word.hash)] > 0 {
           open[word.hash, default: tally.balance(of: word.hash)] -= 1
           missing.append(word.text)
@@ -45,15 +49,23 @@ struct CutWordRepair {
     var available: [String: Int] = [:]
     for word in missing { available[word, default: 0] += 1 }
     var left: [String] = []
+    // Pieces that meet at a line's end first; then those with a running head or another cell
+    // between them.
     for word in invented {
-      if let pieces = pieces(of: word, in: available) {
-        for piece in pieces { available[piece, default: 0] -= 1 }
-        joinCount += pieces.count - 1
-      } else {
+      guard let seam = seams.firstIndex(where: { $0.head + $0.tail == word }),
+        take([seams[seam].head, seams[seam].tail], from: &available)
+      else {
         left.append(word)
+        continue
       }
+      seams.remove(at: seam)
     }
-    invented = left
+    invented = left.filter { word in
+      guard let pieces = pieces(of: word, in: available), take(pieces, from: &available) else {
+        return true
+      }
+      return false
+    }
     missing = missing.filter { word in
       guard let count = available[word], count > 0 else { return false }
       available[word] = count - 1
@@ -61,16 +73,24 @@ struct CutWordRepair {
     }
   }
 
-  /// The two pieces of a word among the missing ones, the first of which ends a line.
+  private mutating func take(_ pieces: [String], from available: inout [String: Int]) -> Bool {
+    var rest = available
+    for piece in pieces {
+      guard let count = rest[piece], count > 0 else { return false }
+      rest[piece] = count - 1
+    }
+    available = rest
+    joinCount += pieces.count - 1
+    return true
+  }
+
+  /// The fewest pieces of a word that are all among the missing ones, or nil.
   private func pieces(of word: String, in available: [String: Int]) -> [String]? {
     var end = word.startIndex
     while end < word.endIndex {
       end = word.index(after: end)
-      let head = String(word[..<end])
-      guard lineEnds.contains(head), available[head, default: 0] > 0 else { continue }
-      let tail = String(word[end...])
-      if available[tail, default: 0] > (tail == head ? 1 : 0) { return [head, tail] }
-      if let rest = pieces(of: tail, in: available) { return [head] + rest }
+      let (head, tail) = (String(word[..<end]), String(word[end...]))
+      if available[head, default: 0] > 0, available[tail, default: 0] > 0 { return [head, tail] }
     }
     return nil
   }

@@ -19,9 +19,13 @@ final class HyphenEvidence {
   private let hyphenates: Bool
   /// The words that stand whole on a line, with inner hyphens, in lower case, by their hash.
   private lazy var wholeWords: Set<Int> = collectWords()
+  /// Runs of letters that do not end a line, and the words of known cells.
+  private lazy var innerWords: Set<Int> = collectInnerWords()
+  private let cellTexts: [String]
 
-  init(_ document: TokenizedDocument, suspendedWords: [String]) {
+  init(_ document: TokenizedDocument, suspendedWords: [String], cellTexts: [String]) {
     lines = document.document.lines
+    self.cellTexts = cellTexts
     hyphenates = document.layout.hyphenates
     self.suspendedWords = Set(suspendedWords)
   }
@@ -33,18 +37,29 @@ final class HyphenEvidence {
     let head = lastWord(of: above.utf8.dropLast())
     guard !head.isEmpty else { return .space }
     if last == UInt8(ascii: "/") { return .nothing }
-    let tail = Array(below.utf8.prefix { isWordByte($0) })
+    let tail = Array(below.utf8.prefix(while: isWordByte))
     guard !tail.isEmpty else { return .space }
     if suspendedWords.contains(String(decoding: tail, as: UTF8.self)) { return .space }
-    guard startsWithSmallLetter(tail), endsInSmallLetter(head) else { return .nothing }
+    guard endsInSmallLetter(head), FoldedText(utf8: tail).utf8 == tail else { return .nothing }
     let wholeHead = hyphenatedWord(endingAt: above.utf8.dropLast())
     if wholeWords.contains(hash(wholeHead + tail)) { return .dropHyphen }
     if wholeWords.contains(hash(wholeHead + [UInt8(ascii: "-")] + tail)) { return .nothing }
     return hyphenates ? .dropHyphen : .nothing
   }
 
+  /// Whether a narrow cell broke a word without a hyphen ("nämnd/styrel" "se"): the whole word
+  /// stands elsewhere, or in the vocabulary, and its first piece does not.
+  func isCutInCell(_ above: String, _ below: some StringProtocol) -> Bool {
+    let head = lastWord(of: above.utf8[...])
+    let tail = Array(below.utf8.prefix(while: isWordByte))
+    guard head.count >= 3, startsWithSmallLetter(tail), endsInSmallLetter(head) else {
+      return false
+    }
+    return !innerWords.contains(hash(head)) && innerWords.contains(hash(head + tail))
+  }
+
   private func lastWord(of utf8: Substring.UTF8View) -> [UInt8] {
-    Array(utf8.reversed().prefix { isWordByte($0) }.reversed())
+    Array(utf8.reversed().prefix(while: isWordByte).reversed())
   }
 
   private func hyphenatedWord(endingAt utf8: Substring.UTF8View) -> [UInt8] {
@@ -73,6 +88,19 @@ final class HyphenEvidence {
       // A word at a line's end is whole only where no hyphen ends it.
       if let last = word.last, last != UInt8(ascii: "-") { words.insert(hash(word)) }
     }
+    return words
+  }
+
+  private func collectInnerWords() -> Set<Int> {
+    var words: Set<Int> = []
+    for text in lines.lazy.map(\.text) + cellTexts {
+      var start = text.utf8.startIndex
+      for index in text.utf8.indices where !isWordByte(text.utf8[index]) {
+        if start < index { words.insert(hash(Array(text.utf8[start..<index]))) }
+        start = text.utf8.index(after: index)
+      }
+    }
+    for text in cellTexts { words.insert(hash(lastWord(of: text.utf8[...]))) }
     return words
   }
 

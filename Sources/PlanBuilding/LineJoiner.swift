@@ -6,11 +6,14 @@ internal import SourceText
 /// Joins printed lines into running text, and words that were cut at line ends.
 struct LineJoiner {
   let words: HyphenEvidence
+  /// Whether the lines stand in a cell, which may be narrower than a word.
+  private let isCell: Bool
   private(set) var text = ""
   private var endsInsideWord = false
 
-  init(words: HyphenEvidence) {
+  init(words: HyphenEvidence, isCell: Bool = false) {
     self.words = words
+    self.isCell = isCell
   }
 
   var isEmpty: Bool { text.isEmpty }
@@ -29,7 +32,7 @@ struct LineJoiner {
     }
     switch words.joint(between: text, and: part) {
     case .space:
-      text.append(" ")
+      if !isCell || !words.isCutInCell(text, part) { text.append(" ") }
     case .nothing:
       break
     case .dropHyphen:

@@ -58,7 +58,7 @@ struct PlacedTableReader {
     for (column, cell) in zip(segment.columns.columns, line.cells) where !cell.isEmpty {
       // Nothing may be lost: words under a heading that nobody knows go with the name.
       let role = column.role == .unknown ? .name : column.role
-      joiners[role, default: LineJoiner(words: words)].append(cell)
+      joiners[role, default: LineJoiner(words: words, isCell: true)].append(cell)
     }
   }
 

@@ -61,7 +61,7 @@ struct PlainTableReader {
   }
 
   private func append(_ line: SourceLine, toNameOf rows: inout [TableRow]) {
-    var joiner = LineJoiner(words: words)
+    var joiner = LineJoiner(words: words, isCell: true)
     joiner.append(rows[rows.count - 1][.name])
     joiner.append(line.text)
     rows[rows.count - 1][.name] = joiner.text
@@ -122,7 +122,7 @@ struct PlainTableReader {
 
   private func activityRow(_ lines: [SourceLine]) -> TableRow {
     var row = TableRow(cells: [:], position: lines[0].position)
-    var joiner = LineJoiner(words: words)
+    var joiner = LineJoiner(words: words, isCell: true)
     var dates: [String] = []
     for line in lines {
       let found = trailingDates(of: line)

@@ -22,6 +22,8 @@ struct PlanAssembly {
   private var headingJoiner: LineJoiner
   private var headingDepth: (depth: Int, at: SourcePosition)?
   private var isInTitle = false
+  /// A label that stands alone above the goal's second label.
+  private var firstLabel: SourceLine?
 
   private struct OpenBlock {
     var marker: String?
@@ -67,6 +69,9 @@ struct PlanAssembly {
     case .goal(let label):
       finishGoalParts()
       beginGoal(line, label)
+    case .goalLabel:
+      finishGoalParts()
+      firstLabel = line
     case .goalTitle:
       titleJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
     case .sectionHeading(let kind):
@@ -106,13 +111,16 @@ struct PlanAssembly {
   private mutating func beginGoal(_ line: SourceLine, _ label: GoalLabel) {
     let count = line.text.utf8.count
     let offset = min(label.titleUTF8Offset, count)
-    let printed = line.text.utf8Slice(0..<offset)
+    var printed = String(line.text.utf8Slice(0..<offset).trimmingSpaces())
+    if let firstLabel { printed = "\(firstLabel.text) \(printed)" }
+    let position = firstLabel?.position ?? line.position
+    firstLabel = nil
     goals.begin(
       Goal(
         id: "", level: GoalLevel(rawValue: label.level.rawValue) ?? .unit,
         scope: label.level == .unit ? label.scope.flatMap { GoalScope(rawValue: $0.rawValue) } : nil,
-        number: label.number, title: "", label: String(printed.trimmingSpaces()),
-        at: line.position))
+        number: label.number, title: "", label: printed,
+        at: position))
     isInTitle = true
     titleJoiner.append(line.text.utf8Slice(offset..<count), endsInsideWord: line.endsInsideWord)
   }

@@ -22,7 +22,8 @@ public struct PlanBuilder: Sendable {
   ) -> PlanDocument {
     var plan = PlanDocument(generator: generator, source: source)
     let words = HyphenEvidence(
-      document, suspendedWords: vocabulary.vocabulary.suspendedHyphenWords)
+      document, suspendedWords: vocabulary.vocabulary.suspendedHyphenWords,
+      cellTexts: vocabulary.vocabulary.targetPhrases)
     var assembly = PlanAssembly(
       document: document, words: words,
       tables: TableReader(vocabulary: vocabulary, words: words),

@@ -31,6 +31,7 @@ struct TokenListing {
     case .contentsEntry: "contents-entry"
     case .contentsContinuation: "contents-continuation"
     case .goal(let label): "goal-\(label.level.rawValue)" + (label.number.map { " \($0)" } ?? "")
+    case .goalLabel: "goal-label"
     case .goalTitle: "goal-title"
     case .sectionHeading(let kind): "section \(kind.rawValue)"
     case .heading(let depth): "heading \(depth)"

@@ -47,7 +47,8 @@ struct ContentsDetector {
     var start: Int?
     for line in (heading + 1)..<max(heading + 1, lines.count) where !furniture[line] {
       let first = start ?? line
-      if let page = endPage(of: lines[line], state) {
+      let following = lines[(line + 1)..<min(line + 1 + Self.entryLineLimit, lines.count)]
+      if let page = endPage(of: lines[line], before: following, state) {
         entries.append(first..<(line + 1))
         state.note(page: page, line: lines[line])
         start = nil
@@ -73,15 +74,18 @@ struct ContentsDetector {
   }
 
   /// The page number that ends an entry on this line, or nil.
-  private func endPage(of line: SourceLine, _ state: EntryState) -> Int? {
+  private func endPage(
+    of line: SourceLine, before following: ArraySlice<SourceLine>, _ state: EntryState
+  ) -> Int? {
     let end = EntryEnd(line.text)
     guard let page = end.page else { return nil }
     if end.hasLeader { return page }
     // Without a leader, only order and place tell a page number from an amount.
-    guard state.hasLeaders != true, page >= state.lastPage, page >= 1, page <= pageCount + 20 else {
-      return nil
-    }
-    if let edge = state.rightEdge, line.look != nil, abs(edge - line.xMax) > 3 { return nil }
+    guard page >= state.lastPage, page >= 1, page <= pageCount + 20 else { return nil }
+    if let edge = state.rightEdge, line.look != nil { return abs(edge - line.xMax) > 3 ? nil : page }
+    // Among entries with leaders, a wrapped one may have lost its leader; more entries follow it.
+    guard state.hasLeaders != true || following.contains(where: { EntryEnd($0.text).hasLeader })
+    else { return nil }
     return page
   }
 }

@@ -17,6 +17,9 @@ public struct DocumentLayout: Sendable {
   public private(set) var leading = 0.0
   /// How many blank lines usually stand between two lines of running text; 0 in a PDF.
   public private(set) var usualBlankLines = 0
+  /// In a text, the least length that a line and the next one's first word have together where the
+  /// line was ended because that word had no room.
+  private var leastOverfullLength = 0.0
   /// Whether lines have looks, that is, whether the document is a PDF.
   public private(set) var hasLooks = false
   /// Whether words are cut at line ends by the program that set the document.
@@ -26,6 +29,8 @@ public struct DocumentLayout: Sendable {
   private static let shortLineCount = 40
   /// The part of long lines that may lie beyond the edge: they are set in smaller type or hang.
   private static let edgeQuantile = 0.9
+  /// Characters are not equally wide, so the least lengths are chance; a few are let go.
+  private static let overfullQuantile = 0.02
   /// Without hyphenation about one line in 100 ends in a hyphen, because a compound has one; TeX
   /// with Swedish patterns cuts about one in 8.
   private static let hyphenatedShare = 0.04
@@ -37,6 +42,7 @@ public struct DocumentLayout: Sendable {
     measureEdges(lines)
     measureGaps(lines)
     measureHyphenation(lines)
+    if !hasLooks { measureOverfullLines(lines) }
   }
 
   private mutating func measureType(_ lines: [SourceLine]) {
@@ -92,6 +98,32 @@ public struct DocumentLayout: Sendable {
     hyphenates = long > 0 && Double(cut) > Self.hyphenatedShare * Double(long)
   }
 
+  /// Lines that go on with a small letter were surely ended by the right edge.
+  private mutating func measureOverfullLines(_ lines: [SourceLine]) {
+    var lengths: [Double] = []
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.text.utf8.count > Self.shortLineCount && next.text.utf8.count > Self.shortLineCount
+      && line.words.isEmpty && startsWithSmallLetter(next.text.utf8)
+    {
+      lengths.append(line.xMax - line.xMin + 1 + firstWordLength(of: next))
+    }
+    lengths.sort()
+    leastOverfullLength =
+      lengths.isEmpty
+      ? (rightEdge - leftEdge) * 0.9
+      : lengths[Int(Double(lengths.count) * Self.overfullQuantile)]
+  }
+
+  private func firstWordLength(of line: SourceLine) -> Double {
+    var length = 0
+    for byte in line.text.utf8 {
+      if byte == 0x20 { break }
+      // Bytes that go on with a character do not count.
+      if byte & 0xC0 != 0x80 { length += 1 }
+    }
+    return Double(length)
+  }
+
   /// Whether the line is set like running text, as far as size tells.
   public func isBodyType(_ line: SourceLine) -> Bool {
     guard let look = line.look else { return true }
@@ -116,18 +148,11 @@ public struct DocumentLayout: Sendable {
   /// have had room on it.
   public func endsEarly(_ line: SourceLine, before next: SourceLine) -> Bool {
     guard rightEdge > leftEdge else { return false }
-    let firstWordLength = next.text.utf8.firstIndex(of: 0x20)
-      .map { next.text.utf8.distance(from: next.text.utf8.startIndex, to: $0) }
-      ?? next.text.utf8.count
-    let width: Double
-    if let firstWord = next.words.first, next.look != nil {
-      width = firstWord.xMax - firstWord.xMin
-    } else {
-      // Bytes overstate the characters of å, ä, ö a little, which errs towards "had no room".
-      width = Double(firstWordLength)
+    guard let look = line.look, let firstWord = next.words.first else {
+      return line.xMax - line.xMin + 1 + firstWordLength(of: next) < leastOverfullLength
     }
-    let space = line.look.map { $0.fontSize * 0.3 } ?? 1
-    return line.xMax + space + width < rightEdge - space
+    let space = look.fontSize * 0.3
+    return line.xMax + space + (firstWord.xMax - firstWord.xMin) < rightEdge - space
   }
 
   private func halfPoint(_ value: Double) -> Double { (value * 2).rounded() / 2 }

@@ -39,6 +39,8 @@ public enum SectionTokenKind: Sendable, Hashable {
   /// The rest of an entry that wraps.
   case contentsContinuation
   case goal(GoalLabel)
+  /// A label alone on its line, with a second label of the same goal below it.
+  case goalLabel
   /// A further line of a goal's title.
   case goalTitle
   case sectionHeading(SectionHeadingKind)
@@ -58,11 +60,6 @@ public enum SectionTokenKind: Sendable, Hashable {
   case paragraph
   /// A further line of a paragraph or a list item.
   case continuation
-}
-
-/// The part of a plan that a line stands in.
-public enum PlanPart: Sendable, Hashable {
-  case front, introduction, goals, closing
 }
 
 /// A document with a token for each of its lines.

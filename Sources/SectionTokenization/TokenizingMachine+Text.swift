@@ -47,6 +47,14 @@ extension TokenizingMachine {
     return lower.yTop - upper.yTop < 1.7 * max(upper.fontSize, lower.fontSize)
   }
 
+  /// Whether more than the space between paragraphs parts two lines.
+  private func isFarBelow(_ above: SourceLine, _ below: SourceLine) -> Bool {
+    guard let upper = above.look, let lower = below.look,
+      above.position.page == below.position.page
+    else { return false }
+    return lower.yTop - upper.yTop > 1.7 * max(layout.leading, upper.fontSize)
+  }
+
   func nextLine(after line: Int) -> Int? {
     (line + 1..<max(line + 1, lines.count)).first { !furniture[$0] }
   }
@@ -70,7 +78,7 @@ extension TokenizingMachine {
 
   private func isSetAsChapterHeading(_ line: Int) -> Bool {
     let text = lines[line].text
-    if outline[FoldedText(text)] != nil, text.utf8.count > 3 { return true }
+    if outline.contains(text), text.utf8.count > 3 { return true }
     guard layout.isSetAsHeading(lines[line]), !hasWideGap(lines[line]), ListMarker(text) == nil,
       startsLikeHeading(text)
     else { return false }
@@ -110,19 +118,22 @@ extension TokenizingMachine {
     guard startsLikeHeading(below) || ListMarker(below) != nil else { return false }
     if case .introduction? = index.headingMeaning(of: text) { return true }
     if looksLikePlainHeading(next) {
-      // Two short lines: both are headings only where text follows the second one.
-      return nextLine(after: next).map { isRunningText($0) && isSameParagraphPossible($0) } ?? false
+      // Two short lines: both are headings where text follows the second one; else the first one
+      // heads an address or a list of names.
+      let isFollowedByText =
+        nextLine(after: next).map { isRunningText($0) && startsLikeHeading(lines[$0].text) }
+        ?? false
+      return isFollowedByText || previous.map(isRunningText) ?? false
     }
-    guard isRunningText(next) || ListMarker(below) != nil else { return false }
-    return layout.endsEarly(lines[line], before: lines[next])
-      || lines[line].blankLinesAbove > layout.usualBlankLines || lines[line].startsPage
-  }
-
-  private func isSameParagraphPossible(_ line: Int) -> Bool {
-    startsLikeHeading(lines[line].text)
+    return isRunningText(next) || ListMarker(below) != nil
   }
 
   private func looksLikePlainHeading(_ line: Int) -> Bool {
+    guard !freeRows[line], let next = nextLine(after: line),
+      layout.endsEarly(lines[line], before: lines[next])
+        || lines[next].blankLinesAbove > layout.usualBlankLines
+        || isFullHeading(line, before: next)
+    else { return false }
     let text = lines[line].text
     guard text.utf8.count <= Self.longestPlainHeading, startsLikeHeading(text),
       ListMarker(text) == nil, let last = text.utf8.last
@@ -148,8 +159,16 @@ extension TokenizingMachine {
     return layout.endsEarly(lines[previous], before: lines[line])
   }
 
+  /// A heading as long as a line: the first line of a paragraph would go on with a small letter,
+  /// but for a name. Names at just that place are rare at the top of a page.
+  private func isFullHeading(_ line: Int, before next: Int) -> Bool {
+    lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
+      && !lines[line].text.contains(". ")
+  }
+
   private func isRunningText(_ line: Int) -> Bool {
     let text = lines[line].text
+    guard !text.utf8.contains(UInt8(ascii: "@")) else { return false }
     return text.utf8.count > 60 || text.utf8.last == UInt8(ascii: ".")
   }
 
@@ -159,13 +178,14 @@ extension TokenizingMachine {
     let (above, current) = (lines[previous], lines[line])
     return layout.isSetAsHeading(above) && layout.areSetAlike(above, current)
       && isNear(above, current) && !layout.endsEarly(above, before: current)
-      && outline[FoldedText(above.text)] == nil
+      && !outline.contains(above.text)
   }
 
   // MARK: - Text
 
   /// A line of running text: a paragraph, a list item, a further line of either, or a sub-heading.
   mutating func readText() {
+    if freeRows[line] { return emit(.freeTableRow) }
     let text = lines[line].text
     if let marker = acceptedMarker(text) {
       if let number = marker.number { lastListNumber = number }
@@ -212,6 +232,10 @@ extension TokenizingMachine {
     let (above, current) = (lines[previous], lines[line])
     if current.blankLinesAbove > layout.usualBlankLines { return true }
     if above.endsInsideWord { return false }
+    if section == .expectedResults, isInList(previous) {
+      // What stands under a numbered result without a number of its own belongs to it.
+      return isFarBelow(above, current)
+    }
     if let upper = above.look, let lower = current.look,
       above.position.page == current.position.page
     {

@@ -18,13 +18,15 @@ struct TokenizingMachine {
   let lines: [SourceLine]
   let furniture: [Bool]
   let layout: DocumentLayout
-  let outline: [FoldedText: Int]
+  let outline: Set<String>
   private(set) var labels: [GoalLabel?]
   private(set) var contents: ContentsDetector.Contents?
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
   /// Whether the known section headings of this document are set apart from running text.
   private(set) var headingsAreSetApart = false
+  /// The lines of tables without a known header.
+  private(set) var freeRows: [Bool] = []
 
   var tokens: [SectionTokenKind] = []
   var tables: [TableColumns] = []
@@ -33,6 +35,8 @@ struct TokenizingMachine {
   var line = 0
   /// The line before it that is not furniture.
   var previous: Int?
+  /// The kind of the section in hand, inside a goal.
+  var section: SectionHeadingKind?
   /// The number of the last numbered item of the list in hand.
   var lastListNumber: Int?
 
@@ -43,9 +47,7 @@ struct TokenizingMachine {
     lines = document.lines
     self.furniture = furniture
     self.layout = layout
-    var outline: [FoldedText: Int] = [:]
-    for entry in document.outline { outline[FoldedText(entry.title)] = entry.depth }
-    self.outline = outline
+    outline = Set(document.outline.map(\.title))
     labels = []
     let contents = ContentsDetector(index: index, pageCount: document.pageCount)
       .contents(in: document.lines, furniture: furniture)
@@ -68,6 +70,10 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
+    freeRows = FreeTableDetector(layout: layout).rows(in: lines) { line in
+      !furniture[line] && line >= introductionStart && labels[line] == nil && line != closingStart
+        && index.headingMeaning(of: lines[line].text) == nil
+    }
   }
 
   private mutating func measureHeadings() {
@@ -136,12 +142,6 @@ struct TokenizingMachine {
     return (label + 1...line).allSatisfy { furniture[$0] || layout.isSetAsHeading(lines[$0]) }
   }
 
-  var part: PlanPart {
-    if line < introductionStart { return .front }
-    if line >= closingStart { return .closing }
-    return labels.prefix(line + 1).contains { $0 != nil } ? .goals : .introduction
-  }
-
   // MARK: - The run
 
   mutating func run() {
@@ -158,6 +158,7 @@ struct TokenizingMachine {
       }
       if line == closingStart {
         isInGoals = false
+        section = nil
         readHeading()
       } else if let label = labels[line] {
         isInGoals = true
@@ -189,16 +190,27 @@ struct TokenizingMachine {
   }
 
   private mutating func readLabel(_ label: GoalLabel) {
+    if isFirstOfTwoLabels(label) { return emit(.goalLabel) }
     let hasTitle = label.titleUTF8Offset < lines[line].text.utf8.count
     state = .expectingTitle(lines: hasTitle ? 1 : 0)
+    section = nil
     lastListNumber = nil
     emit(.goal(label))
+  }
+
+  /// "Enhetsmål:" above "Avdelningsmål: …": one goal with two labels.
+  private func isFirstOfTwoLabels(_ label: GoalLabel) -> Bool {
+    guard label.level == .unit, label.titleUTF8Offset >= lines[line].text.utf8.count,
+      let next = nextLine(after: line), let below = labels[next]
+    else { return false }
+    return below.level == .unit && below.scope != label.scope
   }
 
   private mutating func readGoalLine() {
     if let header = index.tableHeaders.header(at: line, in: lines) { return readHeader(header) }
     if let kind = sectionHeading(at: line) {
       state = .expectingText
+      section = kind
       lastListNumber = nil
       return emit(.sectionHeading(kind))
     }
@@ -230,6 +242,7 @@ struct TokenizingMachine {
 
   /// A line of the introduction or the closing.
   private mutating func readChapterLine() {
+    if freeRows[line] { return emit(.freeTableRow) }
     if isChapterHeading(line) { return readHeading() }
     readText()
   }

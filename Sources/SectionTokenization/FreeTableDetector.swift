@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Finds tables that have no known header, such as budgets: runs of rows that end in numbers.
+struct FreeTableDetector {
+  let layout: DocumentLayout
+
+  /// Fewer rows are a sentence that ends in numbers, or an address.
+  private static let leastRowCount = 2
+  /// Lines of column headings over the first row of numbers.
+  private static let headingLineLimit = 5
+  private static let longestHeadingLine = 50
+
+  /// Marks the lines of such tables.
+  ///
+  /// - Parameter mayBelong: Whether a line is free to belong to one: it is no label, no heading and
+  ///   no furniture.
+  func rows(in lines: [SourceLine], mayBelong: (Int) -> Bool) -> [Bool] {
+    var flags = [Bool](repeating: false, count: lines.count)
+    var line = 0
+    while line < lines.count {
+      guard mayBelong(line), let width = numberCount(lines[line]) else {
+        line += 1
+        continue
+      }
+      var last = line
+      var rowCount = 1
+      var next = line + 1
+      while next < lines.count, next - last <= 2, mayBelong(next) {
+        if let other = numberCount(lines[next]), abs(other - width) <= 1 {
+          rowCount += 1
+          last = next
+        } else if !isShort(lines[next]) {
+          break
+        }
+        next += 1
+      }
+      if rowCount >= Self.leastRowCount {
+        for index in headingStart(above: line, in: lines, mayBelong)...last { flags[index] = true }
+      }
+      line = last + 1
+    }
+    return flags
+  }
+
+  /// How many numbers end a row, or nil where the line is none: at least two, told apart by place
+  /// or by a decimal comma, a sign or a percent sign, which telephone numbers do not have.
+  private func numberCount(_ line: SourceLine) -> Int? {
+    guard !line.text.utf8.contains(UInt8(ascii: "@")) else { return nil }
+    let words = line.text.split(separator: " ")
+    var count = 0
+    var hasMark = false
+    for word in words.reversed() {
+      guard let isMarked = number(word) else { break }
+      count += 1
+      hasMark = hasMark || isMarked
+    }
+    guard count >= 2, words.count - count <= 8 else { return nil }
+    if hasMark { return count }
+    return cellGapCount(line) >= 2 ? cellGapCount(line) : nil
+  }
+
+  private func cellGapCount(_ line: SourceLine) -> Int {
+    let gap = line.look.map { $0.fontSize * 1.2 } ?? 3
+    return zip(line.words, line.words.dropFirst()).filter { $1.xMin - $0.xMax > gap }.count
+  }
+
+  /// Whether a word is a number with a decimal comma, a sign or a percent sign; nil for no number.
+  private func number(_ word: Substring) -> Bool? {
+    var digits = 0
+    var marks = 0
+    for scalar in word.unicodeScalars {
+      switch scalar {
+      case "0"..."9": digits += 1
+      case ",", ".", "-", "−", "–", "+", "%": marks += 1
+      default: return nil
+      }
+    }
+    if digits == 0 { return word.utf8.count <= 3 ? true : nil }
+    // "1.2" is a number of a chapter as well; a date has two hyphens.
+    guard marks <= 2, word.utf8.last != UInt8(ascii: ".") else { return nil }
+    return marks > 0
+  }
+
+  private func isShort(_ line: SourceLine) -> Bool {
+    line.text.utf8.count <= Self.longestHeadingLine && line.text.utf8.last != UInt8(ascii: ".")
+  }
+
+  private func headingStart(
+    above row: Int, in lines: [SourceLine], _ mayBelong: (Int) -> Bool
+  ) -> Int {
+    var start = row
+    while start > 0, row - start < Self.headingLineLimit, mayBelong(start - 1),
+      isShort(lines[start - 1]), belongsToHeading(lines[start - 1])
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// With looks, headings of columns are set like a table: smaller, or with gaps between cells.
+  private func belongsToHeading(_ line: SourceLine) -> Bool {
+    guard line.look != nil else { return true }
+    return cellGapCount(line) > 0 || !layout.isBodyType(line) && !layout.isSetAsHeading(line)
+  }
+}

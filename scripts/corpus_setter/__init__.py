@@ -1,0 +1,1 @@
+"""Typesets the corpus of fictional municipal plans from their sources."""

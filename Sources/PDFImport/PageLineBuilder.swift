@@ -191,7 +191,7 @@ struct PageLineBuilder {
       endRun(&state)
     }
     if !builder.append(scalar) {
-      state.lastIsSoftHyphen = scalar.value == 0xAD
+      state.lastIsSoftHyphen = builder.endsInsideWord
       if state.lastIsSoftHyphen { state.wordXMax = max(state.wordXMax, place.x2) }
       return
     }

@@ -85,13 +85,25 @@ struct CutWordRepair {
   }
 
   /// The fewest pieces of a word that are all among the missing ones, or nil.
-  private func pieces(of word: String, in available: [String: Int]) -> [String]? {
+  private func pieces(
+    of word: String, in available: [String: Int], limit: Int = CutWordRepair.pieceLimit
+  ) -> [String]? {
+    var splits: [(head: String, tail: String)] = []
     var end = word.startIndex
     while end < word.endIndex {
       end = word.index(after: end)
       let (head, tail) = (String(word[..<end]), String(word[end...]))
-      if available[head, default: 0] > 0, available[tail, default: 0] > 0 { return [head, tail] }
+      guard available[head, default: 0] > 0, !tail.isEmpty else { continue }
+      if available[tail, default: 0] > 0 { return [head, tail] }
+      splits.append((head, tail))
+    }
+    guard limit > 2 else { return nil }
+    for (head, tail) in splits {
+      if let rest = pieces(of: tail, in: available, limit: limit - 1) { return [head] + rest }
     }
     return nil
   }
+
+  /// A narrow cell may cut a compound more than once.
+  private static let pieceLimit = 4
 }

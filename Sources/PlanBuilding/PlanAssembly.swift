@@ -11,6 +11,7 @@ struct PlanAssembly {
   let tables: TableReader
   let targets: TargetReader
 
+  private var repeatedHeaders: [FurnitureText] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var goals = GoalStack()
   private var introduction = SectionStack()
@@ -58,6 +59,7 @@ struct PlanAssembly {
       }
     }
     finishGoalParts()
+    plan.furniture += repeatedHeaders
     plan.contents = contents.finish()
     plan.introduction = introduction.finish()
     plan.goals = goals.finish()
@@ -232,7 +234,13 @@ struct PlanAssembly {
 
   private mutating func finishFreeTable(isClosing: Bool) {
     guard let first = freeRows.first else { return }
-    let (columns, rows) = FreeTableReader().table(of: freeRows)
+    // A header that is printed again on the next page is furniture of that page.
+    let isRepeated: (SourceLine) -> Bool = { line in
+      line.position.page != first.position.page && line.text == first.text
+    }
+    repeatedHeaders += freeRows.filter(isRepeated)
+      .map { FurnitureText(page: $0.position.page, text: $0.text) }
+    let (columns, rows) = FreeTableReader().table(of: freeRows.filter { !isRepeated($0) })
     freeRows = []
     append(.table(columns: columns, rows: rows, at: first.position), isClosing)
   }

@@ -14,32 +14,35 @@ struct FreeTableDetector {
 
   /// Marks the lines of such tables.
   ///
-  /// - Parameter mayBelong: Whether a line is free to belong to one: it is no label, no heading and
-  ///   no furniture.
-  func rows(in lines: [SourceLine], mayBelong: (Int) -> Bool) -> [Bool] {
+  /// - Parameters:
+  ///   - lines: All lines of the document.
+  ///   - body: The indexes of the lines that are no furniture, in order.
+  ///   - mayBelong: Whether a line is free to belong to a table: it is no label and no heading.
+  func rows(in lines: [SourceLine], body: [Int], mayBelong: (Int) -> Bool) -> [Bool] {
     var flags = [Bool](repeating: false, count: lines.count)
-    var line = 0
-    while line < lines.count {
-      guard mayBelong(line), let width = numberCount(lines[line]) else {
-        line += 1
+    var place = 0
+    while place < body.count {
+      guard let width = numberCount(lines[body[place]]), mayBelong(body[place]) else {
+        place += 1
         continue
       }
-      var last = line
+      var last = place
       var rowCount = 1
-      var next = line + 1
-      while next < lines.count, next - last <= 2, mayBelong(next) {
-        if let other = numberCount(lines[next]), abs(other - width) <= 1 {
+      var next = place + 1
+      while next < body.count, next - last <= 2, mayBelong(body[next]) {
+        if let other = numberCount(lines[body[next]]), abs(other - width) <= 1 {
           rowCount += 1
           last = next
-        } else if !isShort(lines[next]) {
+        } else if !isShort(lines[body[next]]) {
           break
         }
         next += 1
       }
       if rowCount >= Self.leastRowCount {
-        for index in headingStart(above: line, in: lines, mayBelong)...last { flags[index] = true }
+        let start = headingStart(above: place, in: lines, body, mayBelong)
+        for index in start...last { flags[body[index]] = true }
       }
-      line = last + 1
+      place = last + 1
     }
     return flags
   }
@@ -88,11 +91,11 @@ struct FreeTableDetector {
   }
 
   private func headingStart(
-    above row: Int, in lines: [SourceLine], _ mayBelong: (Int) -> Bool
+    above row: Int, in lines: [SourceLine], _ body: [Int], _ mayBelong: (Int) -> Bool
   ) -> Int {
     var start = row
-    while start > 0, row - start < Self.headingLineLimit, mayBelong(start - 1),
-      isShort(lines[start - 1]), belongsToHeading(lines[start - 1])
+    while start > 0, row - start < Self.headingLineLimit, mayBelong(body[start - 1]),
+      isShort(lines[body[start - 1]]), belongsToHeading(lines[body[start - 1]])
     {
       start -= 1
     }

@@ -31,7 +31,9 @@ struct GoalLabelReader {
       hasColon = true
       offset = skipSpaces(utf8, offset + 1)
     }
-    let number = GoalNumber.leading(utf8, from: offset)
+    let number =
+      GoalNumber.leading(utf8, from: offset)
+      ?? (hasColon ? GoalNumber.bare(utf8, from: offset) : nil)
     if let number {
       offset = skipSpaces(utf8, number.utf8End)
       if !hasColon {
@@ -118,6 +120,15 @@ package enum GoalNumber {
       return nil
     }
     return Match(text: String(decoding: text, as: UTF8.self), utf8End: end)
+  }
+
+  /// A number of one place without a dot after a label: "KF:s inriktningsmål: 2 Lindviken …". A
+  /// small letter after it means that it counts something.
+  static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+    guard let end = digits(utf8, from: start), end - start <= 2, end + 1 < utf8.count,
+      utf8[end] == 0x20, startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
+    else { return nil }
+    return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
   }
 
   private static func digits(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

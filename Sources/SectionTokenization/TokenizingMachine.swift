@@ -70,8 +70,9 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
-    freeRows = FreeTableDetector(layout: layout).rows(in: lines) { line in
-      !furniture[line] && line >= introductionStart && labels[line] == nil && line != closingStart
+    let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
+    freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
+      labels[line] == nil && line != closingStart
         && index.headingMeaning(of: lines[line].text) == nil
     }
   }

@@ -3,7 +3,8 @@
 /// Cleans raw characters into the text of a line: one place for what both importers must agree on.
 ///
 /// Soft hyphens, control and direction characters go; every kind of space becomes a word break;
-/// ligatures (U+FB00–U+FB06), which are a matter of fonts, become their letters.
+/// ligatures (U+FB00–U+FB06), which are a matter of fonts, become their letters, and the hyphens
+/// U+2010 and U+2011 the one on the keyboard.
 public struct LineTextBuilder {
   /// The text so far, in UTF-8.
   public private(set) var utf8: [UInt8] = []
@@ -61,6 +62,10 @@ public struct LineTextBuilder {
       return false
     case 0x80...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
       return false
+    case 0x2010, 0x2011:
+      // Hyphens that fonts and writers tell apart and words do not. After a soft hyphen it is what
+      // the soft hyphen looks like at the line's end.
+      return endsInsideWord ? false : append(ascii: UInt8(ascii: "-"))
     case 0xFB00...0xFB06:
       for letter in Self.ligatures[Int(scalar.value - 0xFB00)].utf8 { append(ascii: letter) }
       return true

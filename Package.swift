@@ -65,6 +65,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "rodtrad", dependencies: ["RodtradCommandLine"], swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["PlanModel", "SourceText"], path: "Tests/TestSupport"),
+    tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
+    tests("SchemaValidationTests", ["SchemaValidation", "PlanExport", "PlanModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

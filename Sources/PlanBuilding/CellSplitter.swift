@@ -204,11 +204,24 @@ struct CellSplitter {
     let phrase = targets.phraseMatch(words)
     if phrase.isWhole { return 10 }
     if mayGoOn, phrase.isBeginning { return 6 }
+    // "+/- 1 %" says how far off a value may be: prose, but surely a cell of its own.
+    if let deviation = withoutPlusMinus(words) {
+      return targets.content(of: deviation) != nil ? 9 : nil
+    }
     guard let content = targets.content(of: words) else { return nil }
     if content.value == nil { return 9 }
     if content.unit == nil { return 8 }
     if content.isUnitKnown { return 10 }
     // An unknown unit of many words is the end of a name that has a number in it.
     return words.count <= 3 ? 3 : nil
+  }
+
+  private func withoutPlusMinus(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    guard let first = words.first else { return nil }
+    for sign in ["+/-", "±"] where first.hasPrefix(sign) {
+      let rest = String(first.dropFirst(sign.count))
+      return rest.isEmpty ? words.dropFirst() : ([rest] + words.dropFirst())[...]
+    }
+    return nil
   }
 }

@@ -12,6 +12,14 @@ struct FreeTableReader {
     return ([], rows.map { $0 + [String](repeating: "", count: width - $0.count) })
   }
 
+  /// Whether a line ends in two numbers, as rows do and headings of columns do not.
+  static func isRowOfNumbers(_ line: SourceLine) -> Bool {
+    let words = line.text.split(separator: " ")
+    return words.count > 2 && words.suffix(2).allSatisfy { word in
+      word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !word.utf8.contains { $0 >= 0x41 }
+    }
+  }
+
   private func cells(of line: SourceLine) -> [String] {
     guard !line.words.isEmpty else {
       return line.text.split(separator: " ").map(String.init)

@@ -6,7 +6,10 @@ internal import SectionTokenization
 /// Reads what a target cell demands: "Minst 95 %", "10 000 st", "öka", "Fastställs 2016".
 struct TargetReader {
   private let comparators: [(words: [[UInt8]], comparator: Target.Comparator)]
+  /// Folded, without spaces.
   private let phrases: [[UInt8]]
+  /// The first words of the phrases.
+  private let phraseStarts: Set<[UInt8]>
   private let units: Set<[UInt8]>
 
   init(_ vocabulary: Vocabulary) {
@@ -16,7 +19,9 @@ struct TargetReader {
         return (text.split(separator: " ").map { FoldedText($0).utf8 }, comparator)
       }
     }.sorted { $0.words.count > $1.words.count }
-    phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8 }
+    phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8.filter { $0 != 0x20 } }
+    phraseStarts = Set(
+      vocabulary.targetPhrases.map { FoldedText($0.split(separator: " ").first ?? "").utf8 })
     units = Set(vocabulary.units.map { FoldedText($0).utf8 })
   }
 
@@ -48,23 +53,27 @@ struct TargetReader {
       return Content(value: nil, unit: nil, comparator: comparator, isUnitKnown: true)
     }
     let unitWords = (attachedUnit.map { [$0] } ?? []) + rest
-    guard unitWords.allSatisfy(mayBeUnit) else { return nil }
+    let isKnown = unitWords.first.map { units.contains(FoldedText($0).utf8) } ?? true
+    // "10 % minskning till 2018": after a known unit a year may stand.
+    guard unitWords.allSatisfy({ mayBeUnit($0) || isKnown && isYear($0) }) else { return nil }
     let unit = unitWords.isEmpty ? nil : unitWords.joined(separator: " ")
     return Content(
-      value: value, unit: unit, comparator: comparator ?? .equal,
-      isUnitKnown: unitWords.first.map { units.contains(FoldedText($0).utf8) } ?? true)
+      value: value, unit: unit, comparator: comparator ?? .equal, isUnitKnown: isKnown)
   }
 
   /// Whether words are prose that stands for a target, or its beginning.
   func phraseMatch(_ words: ArraySlice<String>) -> (isWhole: Bool, isBeginning: Bool) {
-    let folded = FoldedText(words.joined(separator: " ")).utf8
-    let spaced = folded + [0x20]
+    // Without spaces, since a narrow cell cuts words anywhere.
+    let folded = FoldedText(words.joined()).utf8
+    let endsInYear = words.count > 1 && isYear(words.last ?? "")
     var isWhole = false
     var isBeginning = false
     for phrase in phrases {
       if phrase == folded { isWhole = true }
-      if folded.starts(with: phrase + [0x20]), isYear(words.last ?? "") { isWhole = true }
-      if (phrase + [0x20]).starts(with: spaced) { isBeginning = true }
+      if endsInYear, phrase.elementsEqual(folded.dropLast(4)) { isWhole = true }
+    }
+    if let first = words.first.map({ FoldedText($0).utf8 }), phraseStarts.contains(first) {
+      isBeginning = phrases.contains { $0.starts(with: folded) }
     }
     return (isWhole, isBeginning)
   }

@@ -9,8 +9,8 @@
 ///
 /// - A text whose first character is a tab or a CR, or whose first character after leading white
 ///   space is one of `=` `+` `-` `@` or their full-width forms `＝` `＋` `－` `＠`, gets an apostrophe
-///   (`'`) before all of it, white space included. Excel shows the rest as it stands instead of
-///   computing it. White space is what Unicode calls so, the zero-width space and the byte order mark.
+///   (`'`) before all of it, white space included. Excel then shows
+///   the cell, apostrophe included, instead of computing it. White space is what Unicode calls so, the zero-width space and the byte order mark.
 /// - Then each line break (CR LF, CR, LF, vertical tab, form feed, U+0085, U+2028, U+2029) becomes
 ///   one space.
 ///

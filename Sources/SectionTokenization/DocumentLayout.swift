@@ -29,8 +29,10 @@ public struct DocumentLayout: Sendable {
   private static let shortLineCount = 40
   /// The part of long lines that may lie beyond the edge: they are set in smaller type or hang.
   private static let edgeQuantile = 0.9
-  /// Characters are not equally wide, so the least lengths are chance; a few are let go.
-  private static let overfullQuantile = 0.02
+  /// Characters are not equally wide, so lines of the same width differ in length by about a tenth.
+  private static let lengthTolerance = 0.9
+  /// Cells of tables are narrower than running text; the upper lengths are those of running text.
+  private static let overfullQuantile = 0.75
   /// Without hyphenation about one line in 100 ends in a hyphen, because a compound has one; TeX
   /// with Swedish patterns cuts about one in 8.
   private static let hyphenatedShare = 0.04
@@ -110,8 +112,8 @@ public struct DocumentLayout: Sendable {
     lengths.sort()
     leastOverfullLength =
       lengths.isEmpty
-      ? (rightEdge - leftEdge) * 0.9
-      : lengths[Int(Double(lengths.count) * Self.overfullQuantile)]
+      ? (rightEdge - leftEdge) * Self.lengthTolerance
+      : lengths[Int(Double(lengths.count) * Self.overfullQuantile)] * Self.lengthTolerance
   }
 
   private func firstWordLength(of line: SourceLine) -> Double {

@@ -10,7 +10,7 @@ struct FreeTableDetector {
   private static let leastRowCount = 2
   /// Lines of column headings over the first row of numbers.
   private static let headingLineLimit = 5
-  private static let longestHeadingLine = 50
+  private static let longestHeadingLine = 80
 
   /// Marks the lines of such tables.
   ///
@@ -29,7 +29,9 @@ struct FreeTableDetector {
       var last = place
       var rowCount = 1
       var next = place + 1
-      while next < body.count, next - last <= 2, mayBelong(body[next]) {
+      while next < body.count, next - last <= linesToNextRow(lines, body[last], body[next]),
+        mayBelong(body[next])
+      {
         if let other = numberCount(lines[body[next]]), abs(other - width) <= 1 {
           rowCount += 1
           last = next
@@ -45,6 +47,11 @@ struct FreeTableDetector {
       place = last + 1
     }
     return flags
+  }
+
+  /// One line may stand between two rows; after a page break the headings of the columns may.
+  private func linesToNextRow(_ lines: [SourceLine], _ row: Int, _ next: Int) -> Int {
+    lines[row].position.page == lines[next].position.page ? 2 : Self.headingLineLimit
   }
 
   /// How many numbers end a row, or nil where the line is none: at least two, told apart by place
@@ -99,7 +106,20 @@ struct FreeTableDetector {
     {
       start -= 1
     }
+    if start < row, isHeadingOfTable(body[start], above: body[start + 1], lines, row: body[row]) {
+      start += 1
+    }
     return start
+  }
+
+  /// Whether the topmost line is not a heading of columns but one over the whole table: in plain
+  /// text it stands by itself, and where the rows begin with a space it does not.
+  private func isHeadingOfTable(
+    _ line: Int, above next: Int, _ lines: [SourceLine], row: Int
+  ) -> Bool {
+    guard lines[line].look == nil, lines[next].blankLinesAbove > 0 else { return false }
+    if lines[row].xMin >= 1 { return lines[line].xMin < 1 }
+    return next != row
   }
 
   /// With looks, headings of columns are set like a table: smaller, or with gaps between cells.

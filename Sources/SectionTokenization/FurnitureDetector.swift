@@ -180,6 +180,7 @@ struct FurnitureDetector {
   }
 
   private func looksLikeContact(_ text: String) -> Bool {
+    if text.split(separator: " ").contains(where: { isISODate($0.utf8) }) { return false }
     let utf8 = Array(text.utf8)
     let digits = utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
     if digits >= 5, digits * 3 >= utf8.count { return true }

@@ -77,13 +77,10 @@ struct TableExtent {
 }
 
 extension VocabularyIndex {
-  /// Whether a word is, or ends, a period such as "År" or "Tertial".
+  /// Whether a word is, or ends, a period such as "År" or "Tertial". Capitals count: "80 år" ends
+  /// the line of a name, not a row.
   package func isPeriod(_ word: some StringProtocol) -> Bool {
-    guard word.utf8.count <= 24 else { return false }
-    let folded = FoldedText(word)
-    return vocabulary.periods.contains { period in
-      FoldedText(period.split(separator: " ").last ?? "") == folded
-    }
+    word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
   }
 }
 

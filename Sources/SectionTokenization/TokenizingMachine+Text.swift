@@ -117,15 +117,16 @@ extension TokenizingMachine {
     let below = lines[next].text
     guard startsLikeHeading(below) || ListMarker(below) != nil else { return false }
     if case .introduction? = index.headingMeaning(of: text) { return true }
-    if looksLikePlainHeading(next) {
-      // Two short lines: both are headings where text follows the second one; else the first one
-      // heads an address or a list of names.
-      let isFollowedByText =
-        nextLine(after: next).map { isRunningText($0) && startsLikeHeading(lines[$0].text) }
-        ?? false
-      return isFollowedByText || previous.map(isRunningText) ?? false
+    let isBeforeList = ListMarker(below) != nil
+    // "Under året ska enheten:" leads on to the list below it.
+    if isBeforeList, text.utf8.last == UInt8(ascii: ":") { return false }
+    if isBeforeList { return true }
+    let textBelow = looksLikePlainHeading(next) ? nextLine(after: next) : next
+    if let textBelow, isRunningText(textBelow), startsLikeHeading(lines[textBelow].text) {
+      return true
     }
-    return isRunningText(next) || ListMarker(below) != nil
+    // Short lines below it: it heads an address or a list of names, and only the first line does.
+    return previous.map(isRunningText) ?? false
   }
 
   private func looksLikePlainHeading(_ line: Int) -> Bool {

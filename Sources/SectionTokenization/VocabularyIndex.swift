@@ -21,6 +21,8 @@ public struct VocabularyIndex: Sendable {
   let headings: [FoldedText: HeadingMeaning]
   /// No heading is longer than this many bytes.
   let longestHeading: Int
+  let periodWords: Set<String>
+  let longestPeriodWord: Int
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
 
@@ -45,6 +47,9 @@ public struct VocabularyIndex: Sendable {
     self.headings = headings
     // A colon may stand after it.
     longestHeading = (headings.keys.map(\.utf8.count).max() ?? 0) + 2
+    periodWords = Set(
+      vocabulary.periods.map { String($0.split(separator: " ").last ?? "") })
+    longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
   }

@@ -92,6 +92,33 @@ struct CellSplitter {
     return (text(of: first.lines, words), value, "")
   }
 
+  /// Whether a chunk can hold one target or two.
+  func mayBeTargets(_ lines: [[String]]) -> Bool {
+    let words = lines.flatMap { $0 }
+    if score(words[...], mayGoOn: true) != nil { return true }
+    return words.indices.dropFirst().contains { middle in
+      score(words[..<middle], mayGoOn: false) != nil && score(words[middle...], mayGoOn: true) != nil
+    }
+  }
+
+  /// Where the likeliest target at the end of a row of words begins, or nil where there is none.
+  func targetStart(in words: [String]) -> Int? {
+    var best: (start: Int, score: Int)?
+    for start in max(0, words.count - 8)..<words.count {
+      if let score = score(words[start...], mayGoOn: true), score > (best?.score ?? 0) {
+        best = (start, score)
+      }
+    }
+    return best?.start
+  }
+
+  /// Whether the rest of a cell goes on with a known phrase that the cell begins.
+  func completesPhrase(_ cell: String, with rest: String) -> Bool {
+    let words = "\(cell) \(rest)".split(separator: " ").map(String.init)
+    let match = targets.phraseMatch(words[...])
+    return !cell.isEmpty && (match.isWhole || match.isBeginning)
+  }
+
   private func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
     var joiner = LineJoiner(words: words, isCell: true)
     for line in lines { joiner.append(line.joined(separator: " ")) }
@@ -203,7 +230,8 @@ struct CellSplitter {
   private func score(_ words: ArraySlice<String>, mayGoOn: Bool) -> Int? {
     let phrase = targets.phraseMatch(words)
     if phrase.isWhole { return 10 }
-    if mayGoOn, phrase.isBeginning { return 6 }
+    // A page break may cut the cell, so that the rest of it is not known yet.
+    if phrase.isBeginning, mayGoOn || words.count >= 2 { return 6 }
     // "+/- 1 %" says how far off a value may be: prose, but surely a cell of its own.
     if let deviation = withoutPlusMinus(words) {
       return targets.content(of: deviation) != nil ? 9 : nil

@@ -7,6 +7,7 @@ internal import SourceText
 /// rows by the cells that only a row's first line has and by the space between rows.
 struct PlacedTableReader {
   let words: HyphenEvidence
+  let splitter: CellSplitter
 
   /// A line of a table, its words told apart by column.
   private struct Line {
@@ -70,7 +71,9 @@ struct PlacedTableReader {
     var previous: SourceLine?
     return segment.lines.map { line in
       defer { previous = line }
-      let cells = cells(of: line, edges: edges)
+      var cells = cells(of: line, edges: edges)
+      moveStrayWords(in: &cells, roles)
+      if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
       let isAnchor = zip(roles, cells).contains { role, cell in
         guard !cell.isEmpty else { return false }
         switch role {
@@ -83,6 +86,45 @@ struct PlacedTableReader {
         isAnchor: isAnchor, followsOnPage: previous?.position.page == line.position.page,
         segment: number)
     }
+  }
+
+  /// Words before a date in its cell are the end of the text beside it, which reached into the
+  /// column.
+  private func moveStrayWords(in cells: inout [String], _ roles: [TableColumnRole]) {
+    guard let name = roles.firstIndex(of: .name) else { return }
+    for (column, role) in roles.enumerated() where role == .start || role == .end {
+      let words = cells[column].split(separator: " ")
+      guard words.count > 1, let date = words.firstIndex(where: { isISODate($0.utf8) }), date > 0
+      else { continue }
+      cells[name] += (cells[name].isEmpty ? "" : " ") + words[..<date].joined(separator: " ")
+      cells[column] = words[date...].joined(separator: " ")
+    }
+  }
+
+  /// Text laid out with spaces keeps columns only roughly: a long name pushes the target to the
+  /// right of it, or a narrow font pulls it to the left. What can be a target decides.
+  private func moveTarget(
+    in cells: inout [String], of line: SourceLine, _ roles: [TableColumnRole], _ edges: [Double]
+  ) {
+    guard let name = roles.firstIndex(of: .name), name + 1 < roles.count,
+      roles[name + 1] == .target, let period = roles.firstIndex(of: .period),
+      !cells[period].isEmpty
+    else { return }
+    let target = name + 1
+    let nameCount = cells[name].split(separator: " ").count
+    let words = (cells[name] + " " + cells[target]).split(separator: " ").map(String.init)
+    if startsAfterGap(nameCount, of: line), splitter.mayBeTargets([Array(words[nameCount...])]) {
+      return
+    }
+    guard let start = splitter.targetStart(in: words) else { return }
+    cells[name] = words[..<start].joined(separator: " ")
+    cells[target] = words[start...].joined(separator: " ")
+  }
+
+  /// Whether a wide gap stands before the word of that number, or there is no such word.
+  private func startsAfterGap(_ index: Int, of line: SourceLine) -> Bool {
+    guard index > 0, index < line.words.count else { return index == line.words.count }
+    return line.words[index].xMin - line.words[index - 1].xMax >= 2
   }
 
   private func cells(of line: SourceLine, edges: [Double]) -> [String] {

@@ -26,7 +26,12 @@ struct PlainTableReader {
     let rowsAreIndented = segments.first { !$0.lines.isEmpty }?.lines.first.map { $0.xMin >= 1 }
     for segment in segments {
       var isAtStart = true
-      for line in segment.lines {
+      let restCount = rows.isEmpty || !open.isEmpty ? 0 : restLineCount(segment.lines, kind)
+      for (number, line) in segment.lines.enumerated() {
+        if number < restCount {
+          append(line, toNameOf: &rows)
+          continue
+        }
         if open.isEmpty, isAtStart || kind == .activities,
           isRest(line, afterRowOf: rows, atStart: isAtStart, rowsAreIndented ?? false)
         {
@@ -60,7 +65,25 @@ struct PlainTableReader {
       && !endsRow([line], .activities)
   }
 
+  /// How many lines under a repeated header are the rest of the row above: those before the first
+  /// blank line, where what follows them can be no target and so is a row's name.
+  private func restLineCount(_ lines: [SourceLine], _ kind: PlanTableKind) -> Int {
+    guard kind == .indicators, let end = lines.indices.first(where: { endsRow([lines[$0]], kind) })
+    else { return 0 }
+    let parts = IndicatorRowParts(Array(lines[...end]), vocabulary: vocabulary)
+    guard parts.chunks.count >= 2, !parts.chunks[1].lines.isEmpty,
+      !cells.mayBeTargets(parts.chunks[1].lines)
+    else { return 0 }
+    return parts.chunks[0].lines.count
+  }
+
   private func append(_ line: SourceLine, toNameOf rows: inout [TableRow]) {
+    let last = rows.count - 1
+    for role in [TableColumnRole.councilTarget, .target]
+    where cells.completesPhrase(rows[last][role], with: line.text) {
+      rows[last][role] += " \(line.text)"
+      return
+    }
     var joiner = LineJoiner(words: words, isCell: true)
     joiner.append(rows[rows.count - 1][.name])
     joiner.append(line.text)

@@ -235,7 +235,10 @@ struct PlanAssembly {
   private mutating func finishFreeTable(isClosing: Bool) {
     guard let first = freeRows.first else { return }
     // A header that is printed again on the next page is furniture of that page.
-    let header = Set(freeRows.prefix { !FreeTableReader.isRowOfNumbers($0) }.map(\.text))
+    let header = Set(
+      freeRows.prefix {
+        $0.position.page == first.position.page && !FreeTableReader.isRowOfNumbers($0)
+      }.map(\.text))
     let isRepeated: (SourceLine) -> Bool = { line in
       line.position.page != first.position.page && header.contains(line.text)
     }

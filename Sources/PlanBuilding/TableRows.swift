@@ -29,7 +29,7 @@ struct TableReader {
   let plain: PlainTableReader
 
   init(vocabulary: VocabularyIndex, words: HyphenEvidence) {
-    placed = PlacedTableReader(words: words)
+    placed = PlacedTableReader(words: words, splitter: CellSplitter(vocabulary.vocabulary))
     plain = PlainTableReader(vocabulary: vocabulary, words: words)
   }
 

@@ -1,15 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import PlanPipeline
+internal import SchemaValidation
 
 /// `rodtrad validate`.
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Checks a converted plan against the schema.")
+    abstract: "Checks converted plans against the schema that the program carries.",
+    discussion: """
+      Says of each file whether it is a plan document as schemas/plan.schema.json describes it, \
+      and names the place of each fault. With --vocabulary-file the files are vocabularies.
 
-  @Argument(help: ArgumentHelp("A converted plan: a .json file.", valueName: "plan.json"))
-  var file: String
+      Exit code: 0 when all files are valid, 2 when one is not or cannot be read.
+      """)
 
-  func run() throws {}
+  @Argument(help: ArgumentHelp("Converted plans: .json files.", valueName: "plan.json"))
+  var files: [String]
+
+  @Flag(help: "Check vocabulary files instead of plans.")
+  var vocabularyFile = false
+
+  func run() throws {
+    let validator = vocabularyFile ? try SchemaValidator.vocabulary() : try SchemaValidator.plan()
+    var areAllValid = true
+    for file in files {
+      let faults = faults(of: file, validator)
+      for fault in faults { Console.message("rodtrad: \(file): \(fault)") }
+      if faults.isEmpty { Console.printLine("\(Console.withoutControls(file)): valid") }
+      areAllValid = areAllValid && faults.isEmpty
+    }
+    guard areAllValid else { throw ExitCode(ExitStatus.failed) }
+  }
+
+  private func faults(of file: String, _ validator: SchemaValidator) -> [String] {
+    guard let bytes = WholeFile.bytes(of: file) else {
+      return ["the file cannot be read; check the name and its permissions"]
+    }
+    do throws(JSONSyntaxError) {
+      return try validator.violations(in: bytes).map(\.description)
+    } catch {
+      return ["not valid JSON: \(error.description)"]
+    }
+  }
 }

@@ -115,6 +115,7 @@ extension TokenizingMachine {
       labels[next] == nil || lines[line].blankLinesAbove > layout.usualBlankLines
     else { return false }
     let below = lines[next].text
+    if freeRows[next] { return true }
     guard startsLikeHeading(below) || ListMarker(below) != nil else { return false }
     if case .introduction? = index.headingMeaning(of: text) { return true }
     let isBeforeList = ListMarker(below) != nil
@@ -156,7 +157,9 @@ extension TokenizingMachine {
     if lines[line].blankLinesAbove > layout.usualBlankLines { return true }
     let above = lines[previous].text
     guard let last = above.unicodeScalars.last else { return true }
-    if ".!?:”\"".unicodeScalars.contains(last) { return true }
+    if ".!?:”\"".unicodeScalars.contains(last) || above.utf8.contains(UInt8(ascii: "@")) {
+      return true
+    }
     return layout.endsEarly(lines[previous], before: lines[line])
   }
 

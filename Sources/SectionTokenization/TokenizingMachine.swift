@@ -72,7 +72,7 @@ struct TokenizingMachine {
     closingStart = findClosing(after: lastLabel)
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
-      labels[line] == nil && line != closingStart
+      labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
         && index.headingMeaning(of: lines[line].text) == nil
     }
   }

@@ -72,7 +72,10 @@ public struct VocabularyIndex: Sendable {
 
   /// What the line means where it holds a known heading and nothing else.
   func headingMeaning(of text: String) -> HeadingMeaning? {
-    guard text.utf8.count <= longestHeading else { return nil }
+    // "… och utveckla" "arbetssätt." is the end of a sentence.
+    guard text.utf8.count <= longestHeading, text.utf8.last != UInt8(ascii: "."),
+      startsWithCapital(text.utf8)
+    else { return nil }
     return headings[FoldedText(text)]
   }
 }

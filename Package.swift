@@ -8,6 +8,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The Swift runtime in the program itself: it starts in half the time, and needs no toolchain
+/// where it runs.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"]), .linkedLibrary("_FoundationCShims"),
+  .linkedLibrary("_FoundationCollections"),
+]
+
 /// A stage of the pipeline: its targets declare exactly what they import.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -64,12 +71,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "rodtrad", dependencies: ["RodtradCommandLine"], swiftSettings: settings),
+      name: "rodtrad", dependencies: ["RodtradCommandLine"], swiftSettings: settings,
+      linkerSettings: staticRuntime),
+
+    // Not a product: what `scripts/benchmark` measures inside one process.
+    .executableTarget(
+      name: "rodtrad-benchmark",
+      dependencies: [
+        "PlanPipeline", "PlanExport", "PlanModel", "SectionTokenization", "CPopplerGLib",
+      ],
+      swiftSettings: settings, linkerSettings: staticRuntime),
 
     .target(
-      name: "TestSupport", dependencies: ["PlanModel", "SourceText"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: [
+        "PlanModel", "SourceText", "TextImport", "SectionTokenization", "PlanBuilding",
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("TextImportTests", ["TextImport", "SourceText"]),
+    tests("PDFImportTests", ["PDFImport", "SourceText"]),
+    tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
+    tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
     tests("SchemaValidationTests", ["SchemaValidation", "PlanExport", "PlanModel"]),
+    tests(
+      "CorpusTests",
+      ["PlanPipeline", "PlanExport", "PlanModel", "SectionTokenization", "SourceText"]),
+    tests("CommandLineTests", ["PlanModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,13 +9,8 @@ struct FontStyle {
   private static let boldWords = ["bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "cmssbx"]
   private static let italicWords = ["italic", "oblique", "cmti", "sfti", "cmsl"]
 
-  init(name: UnsafePointer<CChar>?) {
-    guard let name else {
-      isBold = false
-      isItalic = false
-      return
-    }
-    let lowered = String(cString: name).lowercased()
+  init(name: String) {
+    let lowered = name.lowercased()
     isBold = Self.boldWords.contains { lowered.contains($0) }
     isItalic = Self.italicWords.contains { lowered.contains($0) }
   }

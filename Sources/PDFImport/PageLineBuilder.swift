@@ -43,6 +43,7 @@ struct PageLineBuilder {
   private var words: [Word] = []
   private var runs: [Run] = []
   private var builder = LineTextBuilder()
+  private var fontStyles: [String: FontStyle] = [:]
 
   /// Adds the lines of a page, top to bottom.
   mutating func appendLines(
@@ -71,7 +72,7 @@ struct PageLineBuilder {
   }
 
   private mutating func line(of range: Range<Int>, at position: SourcePosition) -> SourceLine {
-    let parts = runs[range].sorted { $0.xMin < $1.xMin }
+    let parts = range.count == 1 ? Array(runs[range]) : runs[range].sorted { $0.xMin < $1.xMin }
     var utf8: [UInt8] = []
     var lineWords: [LineWord] = []
     utf8.reserveCapacity(128)
@@ -125,7 +126,7 @@ struct PageLineBuilder {
     }
   }
 
-  private func fontSpans(of page: borrowing GObjectHandle) -> [FontSpan] {
+  private mutating func fontSpans(of page: borrowing GObjectHandle) -> [FontSpan] {
     var spans: [FontSpan] = []
     let list = poppler_page_get_text_attributes(page.pointer)
     defer { poppler_page_free_text_attributes(list) }
@@ -133,7 +134,7 @@ struct PageLineBuilder {
     while let item = node {
       if let data = item.pointee.data {
         let attributes = data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
-        let style = FontStyle(name: attributes.font_name)
+        let style = fontStyle(named: attributes.font_name)
         spans.append(
           FontSpan(
             endIndex: Int(attributes.end_index), size: attributes.font_size,
@@ -144,111 +145,185 @@ struct PageLineBuilder {
     return spans
   }
 
+  private mutating func fontStyle(named name: UnsafePointer<CChar>?) -> FontStyle {
+    let name = name.map { String(cString: $0) } ?? ""
+    if let style = fontStyles[name] { return style }
+    let style = FontStyle(name: name)
+    fontStyles[name] = style
+    return style
+  }
+
   private mutating func readCharacters(
     _ utf8: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<PopplerRectangle>,
     fonts: [FontSpan]
   ) {
-    var state = RunState(composes: mayNeedComposition(utf8))
+    var hand = Hand(composes: mayNeedComposition(utf8))
     var fontIndex = 0
+    var fontEnd = fonts.first?.endIndex ?? Int.max
     var scalarIndex = 0
     var offset = 0
     while offset < utf8.count, scalarIndex < places.count {
-      let (scalar, width) = decodeScalar(utf8, at: offset)
-      offset += width
-      while fontIndex + 1 < fonts.count, fonts[fontIndex].endIndex < scalarIndex { fontIndex += 1 }
-      let place = places[scalarIndex]
-      scalarIndex += 1
-      if scalar == "\n" {
-        endRun(&state)
-      } else if scalar == " " {
-        endWord(&state)
-      } else {
-        let font = fonts.isEmpty ? nil : fonts[fontIndex]
-        add(scalar, at: place, font: font, state: &state)
+      let byte = utf8[offset]
+      if scalarIndex > fontEnd, fontIndex + 1 < fonts.count {
+        fontIndex += 1
+        fontEnd = fonts[fontIndex].endIndex
+        hand.changeFont(fonts[fontIndex])
+        continue
       }
+      if byte == 0x0A {
+        endRun(&hand)
+        offset += 1
+      } else if byte == 0x20 {
+        endWord(&hand)
+        offset += 1
+      } else {
+        let place = places[scalarIndex]
+        if hand.isInRun {
+          if hand.jumps(to: place) { endRun(&hand) }
+        }
+        if !hand.isInRun {
+          let size = fonts.isEmpty ? place.y2 - place.y1 : fonts[fontIndex].size
+          hand.beginRun(at: place, size: size, font: fonts.isEmpty ? nil : fonts[fontIndex])
+        }
+        offset += addCharacter(utf8, at: offset, place: place, &hand)
+      }
+      scalarIndex += 1
     }
-    endRun(&state)
+    endRun(&hand)
+  }
+
+  /// Adds a character to the word in hand.
+  ///
+  /// - Returns: The length of the character in bytes.
+  @inline(__always)
+  private mutating func addCharacter(
+    _ utf8: UnsafeBufferPointer<UInt8>, at offset: Int, place: PopplerRectangle, _ hand: inout Hand
+  ) -> Int {
+    let byte = utf8[offset]
+    if byte > 0x20, byte < 0x7F {
+      beginWord(at: place, &hand)
+      text.append(byte)
+      hand.take(place)
+      return 1
+    }
+    // U+00C0 to U+00FF: the letters of Swedish.
+    if byte == 0xC3, offset + 1 < utf8.count {
+      beginWord(at: place, &hand)
+      text.append(byte)
+      text.append(utf8[offset + 1])
+      hand.take(place)
+      return 2
+    }
+    let (scalar, width) = decodeScalar(utf8, at: offset)
+    addRareCharacter(scalar, place: place, &hand)
+    return width
+  }
+
+  /// Characters that are cleaned away, changed or rare.
+  private mutating func addRareCharacter(
+    _ scalar: Unicode.Scalar, place: PopplerRectangle, _ hand: inout Hand
+  ) {
+    if LineTextBuilder.isSpace(scalar) { return endWord(&hand) }
+    // A soft hyphen may be followed by what it looks like.
+    builder.removeAll()
+    if hand.endsInSoftHyphen { builder.append("\u{AD}") }
+    guard builder.append(scalar) else {
+      hand.endsInSoftHyphen = builder.endsInsideWord
+      if hand.isInWord { hand.wordXMax = max(hand.wordXMax, place.x2) }
+      return
+    }
+    beginWord(at: place, &hand)
+    text.append(contentsOf: builder.utf8)
+    hand.take(place)
+  }
+
+  @inline(__always)
+  private func beginWord(at place: PopplerRectangle, _ hand: inout Hand) {
+    guard !hand.isInWord else { return }
+    hand.isInWord = true
+    hand.wordStart = text.count
+    hand.wordXMin = min(place.x1, place.x2)
+    hand.wordXMax = hand.wordXMin
+  }
+
+  private mutating func endWord(_ hand: inout Hand) {
+    guard hand.isInWord else { return }
+    hand.isInWord = false
+    let word = hand.wordStart..<text.count
+    if hand.composes, mayNeedComposition(text[word]), let composed = composedUTF8(Array(text[word]))
+    {
+      text.replaceSubrange(word, with: composed)
+    }
+    words.append(
+      Word(utf8: hand.wordStart..<text.count, xMin: hand.wordXMin, xMax: hand.wordXMax))
+  }
+
+  private mutating func endRun(_ hand: inout Hand) {
+    endWord(&hand)
+    guard hand.isInRun else { return }
+    hand.isInRun = false
+    let firstWord = runs.last?.words.upperBound ?? 0
+    guard words.count > firstWord else { return }
+    runs.append(
+      Run(
+        words: firstWord..<words.count, yTop: hand.yTop, yBottom: hand.yBottom, xMin: hand.xMin,
+        xMax: hand.xMax, fontSize: hand.fontSize, isBold: hand.isBold, isItalic: hand.isItalic,
+        endsInsideWord: hand.endsInSoftHyphen))
   }
 
   /// The run and the word in hand.
-  private struct RunState {
+  private struct Hand {
     let composes: Bool
-    var run: Run?
+    var isInRun = false
+    var isInWord = false
+    var yTop = 0.0
+    var yBottom = 0.0
+    var xMin = 0.0
+    var xMax = 0.0
+    var fontSize = 0.0
+    var isBold = false
+    var isItalic = false
+    var endsInSoftHyphen = false
     var wordStart = 0
     var wordXMin = 0.0
     var wordXMax = 0.0
-    var hasWord = false
-    var lastIsSoftHyphen = false
 
     init(composes: Bool) { self.composes = composes }
-  }
 
-  private mutating func add(
-    _ scalar: Unicode.Scalar, at place: PopplerRectangle, font: FontSpan?, state: inout RunState
-  ) {
-    let size = font?.size ?? (place.y2 - place.y1)
-    if let run = state.run, jumps(to: place, from: run, state: state, fontSize: size) {
-      endRun(&state)
+    mutating func beginRun(at place: PopplerRectangle, size: Double, font: FontSpan?) {
+      isInRun = true
+      (yTop, yBottom) = (place.y1, place.y2)
+      (xMin, xMax) = (place.x1, place.x2)
+      fontSize = size
+      isBold = font?.isBold ?? false
+      isItalic = font?.isItalic ?? false
+      endsInSoftHyphen = false
     }
-    if !builder.append(scalar) {
-      state.lastIsSoftHyphen = builder.endsInsideWord
-      if state.lastIsSoftHyphen { state.wordXMax = max(state.wordXMax, place.x2) }
-      return
-    }
-    state.lastIsSoftHyphen = false
-    if !state.hasWord {
-      state.hasWord = true
-      state.wordXMin = min(place.x1, place.x2)
-      state.wordXMax = state.wordXMin
-    }
-    state.wordXMax = max(state.wordXMax, place.x2)
-    let isBold = font?.isBold ?? false
-    let isItalic = font?.isItalic ?? false
-    guard var run = state.run else {
-      state.run = Run(
-        words: words.count..<words.count, yTop: place.y1, yBottom: place.y2,
-        xMin: place.x1, xMax: place.x2, fontSize: size, isBold: isBold, isItalic: isItalic,
-        endsInsideWord: false)
-      return
-    }
-    run.xMin = min(run.xMin, place.x1)
-    run.xMax = max(run.xMax, place.x2)
-    run.isBold = run.isBold && isBold
-    run.isItalic = run.isItalic && isItalic
-    state.run = run
-  }
 
-  /// Whether a character stands apart from the run in hand: in another cell or on another line.
-  private func jumps(
-    to place: PopplerRectangle, from run: Run, state: RunState, fontSize: Double
-  ) -> Bool {
-    let middle = (place.y1 + place.y2) / 2
-    if abs(middle - run.yMiddle) > Self.sameLineTolerance * run.height { return true }
-    if place.x1 < run.xMax - 2 * fontSize { return true }
-    return state.hasWord && place.x1 > state.wordXMax + Self.cellGap * fontSize
-  }
-
-  private mutating func endWord(_ state: inout RunState) {
-    guard state.hasWord else { return }
-    state.hasWord = false
-    let start = text.count
-    if state.composes, mayNeedComposition(builder.utf8), let composed = composedUTF8(builder.utf8) {
-      text.append(contentsOf: composed)
-    } else {
-      text.append(contentsOf: builder.utf8)
+    /// A run is bold where all of it is.
+    mutating func changeFont(_ font: FontSpan) {
+      guard isInRun else { return }
+      isBold = isBold && font.isBold
+      isItalic = isItalic && font.isItalic
     }
-    builder.removeAll()
-    words.append(Word(utf8: start..<text.count, xMin: state.wordXMin, xMax: state.wordXMax))
-  }
 
-  private mutating func endRun(_ state: inout RunState) {
-    endWord(&state)
-    builder.removeAll()
-    guard var run = state.run else { return }
-    state.run = nil
-    run.words = run.words.lowerBound..<words.count
-    run.endsInsideWord = state.lastIsSoftHyphen
-    state.lastIsSoftHyphen = false
-    if !run.words.isEmpty { runs.append(run) }
+    @inline(__always)
+    mutating func take(_ place: PopplerRectangle) {
+      xMin = min(xMin, place.x1)
+      xMax = max(xMax, place.x2)
+      wordXMax = max(wordXMax, place.x2)
+      endsInSoftHyphen = false
+    }
+
+    /// Whether a character stands apart from the run in hand: in another cell or on another line.
+    @inline(__always)
+    func jumps(to place: PopplerRectangle) -> Bool {
+      if place.y1 != yTop || place.y2 != yBottom {
+        let distance = abs(place.y1 + place.y2 - yTop - yBottom) / 2
+        if distance > PageLineBuilder.sameLineTolerance * (yBottom - yTop) { return true }
+      }
+      if place.x1 < xMax - 2 * fontSize { return true }
+      return isInWord && place.x1 > wordXMax + PageLineBuilder.cellGap * fontSize
+    }
   }
 }

@@ -21,7 +21,7 @@ struct IndicatorRowParts {
 
   init(_ lines: [SourceLine], vocabulary: VocabularyIndex) {
     for (number, line) in lines.enumerated() {
-      let words = line.text.split(separator: " ").map(String.init)
+      let words = line.text.spaceSeparatedWords().map(String.init)
       if number == 0 || line.blankLinesAbove > 0 {
         chunks.append(
           Chunk(
@@ -54,11 +54,7 @@ struct IndicatorRowParts {
 
 /// Tells the cells of an indicator row apart by what a target can be.
 struct CellSplitter {
-  private let targets: TargetReader
-
-  init(_ vocabulary: Vocabulary) {
-    targets = TargetReader(vocabulary)
-  }
+  let targets: TargetReader
 
   typealias Cells = (name: String, target: String, councilTarget: String)
 
@@ -66,7 +62,6 @@ struct CellSplitter {
     guard let first = parts.chunks.first else { return ("", "", "") }
     let rest = parts.chunks.dropFirst().filter { !$0.lines.isEmpty }
     guard !rest.isEmpty else { return cellsOfOneChunk(first, words: words) }
-    let tail = tailCells(of: first)
     if rest.count >= 2 {
       // Each further chunk is a cell; what is too much belongs to the last one.
       let texts = rest.map { text(of: $0.lines, words) }
@@ -85,7 +80,7 @@ struct CellSplitter {
       return (text(of: first.lines, words), split.0, split.1)
     }
     let value = text(of: values.lines, words)
-    if let tail, tail.targets.count == 1 {
+    if let tail = tailCells(of: first), tail.targets.count == 1 {
       let named = nameAndTarget(first, tail, words)
       return (named.name, named.target, value)
     }
@@ -114,13 +109,15 @@ struct CellSplitter {
 
   /// Whether the rest of a cell goes on with a known phrase that the cell begins.
   func completesPhrase(_ cell: String, with rest: String) -> Bool {
-    let words = "\(cell) \(rest)".split(separator: " ").map(String.init)
+    let words = "\(cell) \(rest)".spaceSeparatedWords().map(String.init)
     let match = targets.phraseMatch(words[...])
     return !cell.isEmpty && (match.isWhole || match.isBeginning)
   }
 
   private func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
-    var joiner = LineJoiner(words: words, isCell: true)
+    // Lines of a narrow column are short; only there words are cut without a hyphen.
+    let isNarrow = lines.allSatisfy { line in line.reduce(0) { $0 + $1.utf8.count } < 24 }
+    var joiner = LineJoiner(words: words, isCell: isNarrow)
     for line in lines { joiner.append(line.joined(separator: " ")) }
     return joiner.text
   }
@@ -183,14 +180,15 @@ struct CellSplitter {
     let mayGoOn = chunk.lines.count > 1
     var best: Tail?
     // Targets are short; a longer end is never one.
-    for start in max(1, line.count - 16)..<line.count {
+    let mayBegin = line.map(targets.mayBegin)
+    for start in max(1, line.count - 16)..<line.count where mayBegin[start] {
       if let score = score(line[start...], mayGoOn: mayGoOn),
         score > (best?.score ?? 0)
       {
         best = Tail(nameCount: start, targets: [start..<line.count], score: score)
       }
       if chunk.precedesEmptyCell || chunk.gapsBefore.contains(start) { continue }
-      for middle in (start + 1)..<max(start + 1, line.count) {
+      for middle in (start + 1)..<max(start + 1, line.count) where mayBegin[middle] {
         guard let first = score(line[start..<middle], mayGoOn: false),
           let second = score(line[middle...], mayGoOn: mayGoOn)
         else { continue }
@@ -211,7 +209,7 @@ struct CellSplitter {
   ) -> (String, String)? {
     let line = chunk.lines[0]
     var best: (middle: Int, score: Int)?
-    for middle in 1..<max(line.count, 1) {
+    for middle in 1..<max(line.count, 1) where targets.mayBegin(line[middle]) {
       let end = Array(line[middle...]) + chunk.lines.dropFirst().flatMap { $0 }
       guard let first = score(line[..<middle], mayGoOn: false),
         let second = score(end[...], mayGoOn: false)

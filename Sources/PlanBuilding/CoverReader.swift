@@ -78,7 +78,7 @@ struct CoverReader {
         facts.diaryNumber = diaryNumber(line.text, next: lines.dropFirst(index + 1).first?.text)
       }
       if facts.date == nil { facts.date = date(in: line.text) }
-      let words = line.text.split(separator: " ")
+      let words = line.text.spaceSeparatedWords()
       guard words.count <= 6, line.text != facts.title else { continue }
       if facts.committee == nil, words.contains(where: isCommittee) {
         facts.committee = line.text
@@ -120,7 +120,7 @@ struct CoverReader {
 
   /// An ISO date, or "20 januari 2025", that is all of the line or stands at its end.
   private func date(in text: String) -> String? {
-    let words = text.split(separator: " ")
+    let words = text.spaceSeparatedWords()
     if let word = words.first(where: { isISODate($0.utf8) }) { return String(word) }
     guard words.count >= 3, words.count <= 5 else { return nil }
     let (day, month, year) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])

@@ -21,12 +21,10 @@ struct CutWordRepair {
     var open: [UInt64: Int32] = [:]
     var head: String?
     for line in lines {
-      let words = WordScanner.words(of: line.text)
-      if let head, let first = words.first, tally.balance(of: first.hash) > 0 {
-        seams.append((head, first.text))
-      }
-      head = words.last.flatMap { tally.balance(of: $0.hash) > 0 ? $0.text : nil }
-      for word in words where tally.balance(of: word.hash) > 0 {
+      let words = WordScanner.words(of: line.text) { tally.balance(of: $0) > 0 }
+      if let head, let first = words.first, first.isFirst { seams.append((head, first.text)) }
+      head = words.last.flatMap { $0.isLast ? $0.text : nil }
+      for word in words {
         if open[word.hash, default: tally.balance(of: word.hash)] > 0 {
           open[word.hash, default: tally.balance(of: word.hash)] -= 1
           missing.append(word.text)
@@ -35,7 +33,7 @@ struct CutWordRepair {
     }
     var found: [String] = []
     counter.forEachText(plan) { text in
-      for word in WordScanner.words(of: text) where tally.balance(of: word.hash) < 0 {
+      for word in WordScanner.words(of: text, where: { tally.balance(of: $0) < 0 }) {
         if open[word.hash, default: tally.balance(of: word.hash)] < 0 {
           open[word.hash, default: tally.balance(of: word.hash)] += 1
           found.append(word.text)

@@ -14,7 +14,7 @@ struct FreeTableReader {
 
   /// Whether a line ends in two numbers, as rows do and headings of columns do not.
   static func isRowOfNumbers(_ line: SourceLine) -> Bool {
-    let words = line.text.split(separator: " ")
+    let words = line.text.spaceSeparatedWords()
     return words.count > 2 && words.suffix(2).allSatisfy { word in
       word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !word.utf8.contains { $0 >= 0x41 }
     }
@@ -22,7 +22,7 @@ struct FreeTableReader {
 
   private func cells(of line: SourceLine) -> [String] {
     guard !line.words.isEmpty else {
-      return line.text.split(separator: " ").map(String.init)
+      return line.text.spaceSeparatedWords().map(String.init)
     }
     let gap = line.look.map { $0.fontSize * 0.6 } ?? 1.5
     var cells: [String] = []

@@ -15,19 +15,17 @@ final class HyphenEvidence {
   }
 
   private let lines: [SourceLine]
-  private let suspendedWords: Set<String>
+  private let cellWords: CellWords
   private let hyphenates: Bool
   /// The words that stand whole on a line, with inner hyphens, in lower case, by their hash.
-  private lazy var wholeWords: Set<Int> = collectWords()
-  /// Runs of letters that do not end a line, and the words of known cells.
-  private lazy var innerWords: Set<Int> = collectInnerWords()
-  private let cellTexts: [String]
+  private lazy var wholeWords: HashSet = collectWords()
+  /// Runs of letters that do not end a line.
+  private lazy var innerWords: HashSet = collectInnerWords()
 
-  init(_ document: TokenizedDocument, suspendedWords: [String], cellTexts: [String]) {
+  init(_ document: TokenizedDocument, cellWords: CellWords) {
     lines = document.document.lines
-    self.cellTexts = cellTexts
+    self.cellWords = cellWords
     hyphenates = document.layout.hyphenates
-    self.suspendedWords = Set(suspendedWords)
   }
 
   func joint(between above: String, and below: some StringProtocol) -> Joint {
@@ -39,7 +37,7 @@ final class HyphenEvidence {
     if last == UInt8(ascii: "/") { return .nothing }
     let tail = Array(below.utf8.prefix(while: isWordByte))
     guard !tail.isEmpty else { return .space }
-    if suspendedWords.contains(String(decoding: tail, as: UTF8.self)) { return .space }
+    if cellWords.suspended.contains(String(decoding: tail, as: UTF8.self)) { return .space }
     guard endsInSmallLetter(head), FoldedText(utf8: tail).utf8 == tail else { return .nothing }
     let wholeHead = hyphenatedWord(endingAt: above.utf8.dropLast())
     if wholeWords.contains(hash(wholeHead + tail)) { return .dropHyphen }
@@ -55,7 +53,11 @@ final class HyphenEvidence {
     guard head.count >= 3, startsWithSmallLetter(tail), endsInSmallLetter(head) else {
       return false
     }
-    return !innerWords.contains(hash(head)) && innerWords.contains(hash(head + tail))
+    let (headHash, wholeHash) = (hash(head), hash(head + tail))
+    // The words of known cells answer most questions without a look at the whole document.
+    if cellWords.known.contains(headHash) { return false }
+    if cellWords.known.contains(wholeHash) { return true }
+    return innerWords.contains(wholeHash) && !innerWords.contains(headHash)
   }
 
   private func lastWord(of utf8: Substring.UTF8View) -> [UInt8] {
@@ -72,42 +74,96 @@ final class HyphenEvidence {
     return last >= 0xA0 && word.dropLast().last == 0xC3
   }
 
-  private func collectWords() -> Set<Int> {
-    var words: Set<Int> = []
-    words.reserveCapacity(lines.count * 8)
+  private func collectWords() -> HashSet {
+    var words = HashSet()
     for line in lines {
-      var word: [UInt8] = []
-      for byte in line.text.utf8 {
-        if isWordByte(byte) || byte == UInt8(ascii: "-") {
-          word.append(byte)
-        } else if !word.isEmpty {
-          words.insert(hash(word))
-          word.removeAll(keepingCapacity: true)
+      Self.forEachRun(in: line.text, joinedByHyphens: true) { run, hash in
+        // A word that a hyphen ends is a piece of one.
+        if run.last != UInt8(ascii: "-") { words.insert(hash) }
+      }
+    }
+    return words
+  }
+
+  private func collectInnerWords() -> HashSet {
+    var words = HashSet()
+    for line in lines {
+      Self.forEachRun(in: line.text, joinedByHyphens: false) { run, hash in
+        if !run.endsText { words.insert(hash) }
+      }
+    }
+    return words
+  }
+
+  struct Run {
+    let last: UInt8
+    let endsText: Bool
+  }
+
+  static func forEachRun(
+    in text: String, joinedByHyphens: Bool, _ body: (Run, UInt64) -> Void
+  ) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var hash = seed
+      var previous: UInt8 = 0
+      var isInRun = false
+      for byte in utf8 {
+        if isWordByte(byte) || (joinedByHyphens && byte == UInt8(ascii: "-")) {
+          hash = mixed(hash, foldedLetter(byte, after: previous))
+          isInRun = true
+        } else if isInRun {
+          body(Run(last: previous, endsText: false), hash)
+          hash = seed
+          isInRun = false
         }
+        previous = byte
       }
-      // A word at a line's end is whole only where no hyphen ends it.
-      if let last = word.last, last != UInt8(ascii: "-") { words.insert(hash(word)) }
+      if isInRun { body(Run(last: previous, endsText: true), hash) }
     }
-    return words
   }
 
-  private func collectInnerWords() -> Set<Int> {
-    var words: Set<Int> = []
-    for text in lines.lazy.map(\.text) + cellTexts {
-      var start = text.utf8.startIndex
-      for index in text.utf8.indices where !isWordByte(text.utf8[index]) {
-        if start < index { words.insert(hash(Array(text.utf8[start..<index]))) }
-        start = text.utf8.index(after: index)
-      }
-    }
-    for text in cellTexts { words.insert(hash(lastWord(of: text.utf8[...]))) }
-    return words
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let product = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product >> 29)
   }
 
-  private func hash(_ word: [UInt8]) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in FoldedText(utf8: word).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash)
+  /// Lower case of ASCII and Latin-1 letters.
+  @inline(__always)
+  private static func foldedLetter(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+    if byte >= 0x41 && byte <= 0x5A { return byte | 0x20 }
+    if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { return byte + 0x20 }
+    return byte
+  }
+
+  private func hash(_ word: [UInt8]) -> UInt64 {
+    var hash = Self.seed
+    var previous: UInt8 = 0
+    for byte in word {
+      hash = Self.mixed(hash, Self.foldedLetter(byte, after: previous))
+      previous = byte
+    }
+    return hash
+  }
+}
+
+/// The words of the vocabulary that joining lines needs.
+struct CellWords: Sendable {
+  /// The words of known cells, by their hash.
+  let known: HashSet
+  /// Words after which a hyphen stays.
+  let suspended: Set<String>
+
+  init(_ vocabulary: Vocabulary) {
+    var known = HashSet()
+    for text in vocabulary.targetPhrases {
+      HyphenEvidence.forEachRun(in: text, joinedByHyphens: false) { _, hash in known.insert(hash) }
+    }
+    self.known = known
+    suspended = Set(vocabulary.suspendedHyphenWords)
   }
 }
 

@@ -59,7 +59,7 @@ struct PlacedTableReader {
     for (column, cell) in zip(segment.columns.columns, line.cells) where !cell.isEmpty {
       // Nothing may be lost: words under a heading that nobody knows go with the name.
       let role = column.role == .unknown ? .name : column.role
-      joiners[role, default: LineJoiner(words: words, isCell: true)].append(cell)
+      joiners[role, default: LineJoiner(words: words, isCell: role != .name)].append(cell)
     }
   }
 
@@ -93,7 +93,7 @@ struct PlacedTableReader {
   private func moveStrayWords(in cells: inout [String], _ roles: [TableColumnRole]) {
     guard let name = roles.firstIndex(of: .name) else { return }
     for (column, role) in roles.enumerated() where role == .start || role == .end {
-      let words = cells[column].split(separator: " ")
+      let words = cells[column].spaceSeparatedWords()
       guard words.count > 1, let date = words.firstIndex(where: { isISODate($0.utf8) }), date > 0
       else { continue }
       cells[name] += (cells[name].isEmpty ? "" : " ") + words[..<date].joined(separator: " ")
@@ -111,8 +111,8 @@ struct PlacedTableReader {
       !cells[period].isEmpty
     else { return }
     let target = name + 1
-    let nameCount = cells[name].split(separator: " ").count
-    let words = (cells[name] + " " + cells[target]).split(separator: " ").map(String.init)
+    let nameCount = cells[name].spaceSeparatedWords().count
+    let words = (cells[name] + " " + cells[target]).spaceSeparatedWords().map(String.init)
     if startsAfterGap(nameCount, of: line), splitter.mayBeTargets([Array(words[nameCount...])]) {
       return
     }

@@ -11,13 +11,7 @@ internal import SourceText
 struct PlainTableReader {
   let vocabulary: VocabularyIndex
   let words: HyphenEvidence
-  private let cells: CellSplitter
-
-  init(vocabulary: VocabularyIndex, words: HyphenEvidence) {
-    self.vocabulary = vocabulary
-    self.words = words
-    cells = CellSplitter(vocabulary.vocabulary)
-  }
+  let cells: CellSplitter
 
   func rows(of segments: [TableSegment]) -> [TableRow] {
     guard let kind = segments.first?.columns.kind else { return [] }
@@ -105,7 +99,7 @@ struct PlainTableReader {
     guard let last = lines.last else { return false }
     switch kind {
     case .indicators:
-      return vocabulary.isPeriod(last.text.split(separator: " ").last ?? "")
+      return vocabulary.isPeriod(last.text.lastWord)
     case .activities:
       let dates = lines.reduce(0) { $0 + trailingDates(of: $1).count }
       // An empty start leaves a wider space before the end.
@@ -114,7 +108,8 @@ struct PlainTableReader {
   }
 
   private func trailingDates(of line: SourceLine) -> [String] {
-    let words = line.text.split(separator: " ").suffix(2)
+    guard endsInISODate(line.text) else { return [] }
+    let words = line.text.spaceSeparatedWords().suffix(2)
     return words.suffix(while: { isISODate($0.utf8) }).map(String.init)
   }
 
@@ -147,11 +142,11 @@ struct PlainTableReader {
 
   private func activityRow(_ lines: [SourceLine]) -> TableRow {
     var row = TableRow(cells: [:], position: lines[0].position)
-    var joiner = LineJoiner(words: words, isCell: true)
+    var joiner = LineJoiner(words: words)
     var dates: [String] = []
     for line in lines {
       let found = trailingDates(of: line)
-      let textWords = line.text.split(separator: " ").dropLast(found.count)
+      let textWords = line.text.spaceSeparatedWords().dropLast(found.count)
       joiner.append(textWords.joined(separator: " "), endsInsideWord: line.endsInsideWord)
       if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
         hasEmptyCellBeforeDate(line)

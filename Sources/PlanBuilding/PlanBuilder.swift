@@ -10,10 +10,14 @@ internal import SourceText
 /// source with those of the result. Cost is linear in the length of the document.
 public struct PlanBuilder: Sendable {
   private let vocabulary: VocabularyIndex
+  private let targets: TargetReader
+  private let cellWords: CellWords
 
   /// Creates a builder that reads cells and covers with the words of a vocabulary.
   public init(_ vocabulary: VocabularyIndex) {
     self.vocabulary = vocabulary
+    targets = TargetReader(vocabulary.vocabulary)
+    cellWords = CellWords(vocabulary.vocabulary)
   }
 
   /// The plan that a tokenized document holds.
@@ -21,13 +25,11 @@ public struct PlanBuilder: Sendable {
     from document: TokenizedDocument, source: SourceFile, generator: Generator
   ) -> PlanDocument {
     var plan = PlanDocument(generator: generator, source: source)
-    let words = HyphenEvidence(
-      document, suspendedWords: vocabulary.vocabulary.suspendedHyphenWords,
-      cellTexts: vocabulary.vocabulary.targetPhrases)
+    let words = HyphenEvidence(document, cellWords: cellWords)
     var assembly = PlanAssembly(
       document: document, words: words,
-      tables: TableReader(vocabulary: vocabulary, words: words),
-      targets: TargetReader(vocabulary.vocabulary))
+      tables: TableReader(vocabulary: vocabulary, targets: targets, words: words),
+      targets: targets)
     assembly.assemble(into: &plan)
     plan.diagnostics = document.document.diagnostics + document.diagnostics + assembly.diagnostics
     plan.plan = CoverReader(vocabulary.vocabulary).facts(of: document, plan: plan)

@@ -129,12 +129,3 @@ struct GoalIdentifiers {
     }
   }
 }
-
-extension StringProtocol {
-  func trimmingSpaces() -> SubSequence {
-    var utf8 = self[...]
-    while utf8.first == " " { utf8 = utf8.dropFirst() }
-    while utf8.last == " " { utf8 = utf8.dropLast() }
-    return utf8
-  }
-}

@@ -28,9 +28,10 @@ struct TableReader {
   let placed: PlacedTableReader
   let plain: PlainTableReader
 
-  init(vocabulary: VocabularyIndex, words: HyphenEvidence) {
-    placed = PlacedTableReader(words: words, splitter: CellSplitter(vocabulary.vocabulary))
-    plain = PlainTableReader(vocabulary: vocabulary, words: words)
+  init(vocabulary: VocabularyIndex, targets: TargetReader, words: HyphenEvidence) {
+    let cells = CellSplitter(targets: targets)
+    placed = PlacedTableReader(words: words, splitter: cells)
+    plain = PlainTableReader(vocabulary: vocabulary, words: words, cells: cells)
   }
 
   /// The rows of a table, segment after segment.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 internal import PlanModel
 internal import SectionTokenization
 
@@ -8,30 +10,49 @@ struct TargetReader {
   private let comparators: [(words: [[UInt8]], comparator: Target.Comparator)]
   /// Folded, without spaces.
   private let phrases: [[UInt8]]
+  /// The first words of what compares.
+  private let comparatorStarts: Set<[UInt8]>
   /// The first words of the phrases.
   private let phraseStarts: Set<[UInt8]>
+  /// The first bytes of the phrases.
+  private let phraseLetters: Set<UInt8>
+  /// The first bytes of the words that compare.
+  private let comparatorLetters: Set<UInt8>
   private let units: Set<[UInt8]>
 
   init(_ vocabulary: Vocabulary) {
     comparators = vocabulary.comparators.flatMap { entry in
       entry.words.compactMap { text -> (words: [[UInt8]], comparator: Target.Comparator)? in
         guard let comparator = Target.Comparator(rawValue: entry.comparator) else { return nil }
-        return (text.split(separator: " ").map { FoldedText($0).utf8 }, comparator)
+        return (text.spaceSeparatedWords().map { FoldedText($0).utf8 }, comparator)
       }
     }.sorted { $0.words.count > $1.words.count }
     phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8.filter { $0 != 0x20 } }
     phraseStarts = Set(
-      vocabulary.targetPhrases.map { FoldedText($0.split(separator: " ").first ?? "").utf8 })
+      vocabulary.targetPhrases.map { FoldedText($0.spaceSeparatedWords().first ?? "").utf8 })
+    comparatorStarts = Set(comparators.map { $0.words[0] })
+    phraseLetters = Set(phrases.compactMap(\.first))
+    comparatorLetters = Set(comparators.compactMap { $0.words[0].first })
     units = Set(vocabulary.units.map { FoldedText($0).utf8 })
   }
 
   /// The target in a cell, or nil where the cell is empty.
   func target(from cell: String) -> Target? {
     guard !cell.isEmpty else { return nil }
-    let words = cell.split(separator: " ").map(String.init)
+    let words = cell.spaceSeparatedWords().map(String.init)
     let content = content(of: words[...])
     return Target(
       raw: cell, value: content?.value, unit: content?.unit, comparator: content?.comparator)
+  }
+
+  /// Whether a target can begin with a word: a quick look before the words are read.
+  func mayBegin(_ word: String) -> Bool {
+    guard let byte = word.utf8.first else { return false }
+    if byte < 0x41 || byte >= 0xC2 && byte != 0xC3 { return true }
+    let letter = foldedLetter(byte)
+    guard comparatorLetters.contains(letter) || phraseLetters.contains(letter) else { return false }
+    let folded = FoldedText(word).utf8
+    return comparatorStarts.contains(folded) || phraseStarts.contains(folded)
   }
 
   struct Content {
@@ -63,6 +84,9 @@ struct TargetReader {
 
   /// Whether words are prose that stands for a target, or its beginning.
   func phraseMatch(_ words: ArraySlice<String>) -> (isWhole: Bool, isBeginning: Bool) {
+    guard let firstWord = words.first, let byte = firstWord.utf8.first,
+      phraseLetters.contains(foldedLetter(byte))
+    else { return (false, false) }
     // Without spaces, since a narrow cell cuts words anywhere.
     let folded = FoldedText(words.joined()).utf8
     let endsInYear = words.count > 1 && isYear(words.last ?? "")
@@ -78,12 +102,19 @@ struct TargetReader {
     return (isWhole, isBeginning)
   }
 
+  /// The first byte of a word in lower case; å, ä and ö begin with the same byte in both cases.
+  private func foldedLetter(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
   private func isYear(_ word: String) -> Bool {
     word.utf8.count == 4 && word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private func takeComparator(_ words: inout ArraySlice<String>) -> Target.Comparator? {
-    guard let first = words.first else { return nil }
+    guard let first = words.first, let byte = first.utf8.first,
+      comparatorLetters.contains(foldedLetter(byte))
+    else { return nil }
     let folded = words.prefix(3).map { FoldedText($0).utf8 }
     for entry in comparators where folded.starts(with: entry.words) {
       words = words.dropFirst(entry.words.count)

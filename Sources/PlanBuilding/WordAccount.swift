@@ -108,7 +108,6 @@ enum WordScanner {
     in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
   ) {
     var start = 0
-    var hash: UInt64 = seed
     var offset = 0
     while offset < utf8.count {
       let byte = utf8[offset]
@@ -123,33 +122,65 @@ enum WordScanner {
       } else {
         let (scalar, scalarWidth) = decodeScalar(utf8, at: offset)
         width = scalarWidth
-        isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || scalar.properties.generalCategory == .nonspacingMark
+        isWord = isWordScalar(scalar)
       }
-      if isWord {
-        for index in offset..<min(offset + width, utf8.count) {
-          hash = (hash ^ UInt64(utf8[index])) &* 0x9E37_79B9_7F4A_7C15
-          hash ^= hash >> 29
-        }
-      } else {
-        if offset > start { body(start..<offset, hash | 1) }
+      if !isWord {
+        if offset > start { body(start..<offset, hash(utf8, start..<offset)) }
         start = offset + width
-        hash = seed
       }
       offset += width
     }
-    if utf8.count > start { body(start..<utf8.count, hash | 1) }
+    if utf8.count > start { body(start..<utf8.count, hash(utf8, start..<utf8.count)) }
   }
 
-  private static let seed: UInt64 = 0x2545_F491_4F6C_DD1D
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
 
-  /// The words of a text with their hashes.
-  static func words(of text: String) -> [(text: String, hash: UInt64)] {
+  /// Mixes eight bytes at a time.
+  @inline(__always)
+  private static func hash(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[range])
+    var hash: UInt64 = 0x2545_F491_4F6C_DD1D ^ UInt64(bytes.count)
+    var offset = 0
+    while offset < bytes.count {
+      var chunk: UInt64 = 0
+      if offset + 8 <= bytes.count {
+        chunk = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      } else {
+        for index in offset..<bytes.count { chunk = chunk << 8 | UInt64(bytes[index]) }
+      }
+      hash = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+      offset += 8
+    }
+    return (hash &* 0xBF58_476D_1CE4_E5B9) | 1
+  }
+
+  struct Word {
+    let text: String
+    let hash: UInt64
+    /// Whether it is the first word of its text.
+    let isFirst: Bool
+    /// Whether it is the last word of its text.
+    var isLast: Bool
+  }
+
+  /// The words of a text whose hashes fulfil a condition.
+  static func words(of text: String, where condition: (UInt64) -> Bool) -> [Word] {
     var text = text
     return text.withUTF8 { utf8 in
-      var words: [(text: String, hash: UInt64)] = []
+      var words: [Word] = []
+      var count = 0
       forEachWord(in: utf8) { range, hash in
-        words.append((String(decoding: utf8[range], as: UTF8.self), hash))
+        count += 1
+        if let last = words.indices.last { words[last].isLast = false }
+        guard condition(hash) else { return }
+        words.append(
+          Word(
+            text: String(decoding: utf8[range], as: UTF8.self), hash: hash, isFirst: count == 1,
+            isLast: true))
       }
       return words
     }

@@ -38,22 +38,27 @@ public struct DocumentLayout: Sendable {
   private static let hyphenatedShare = 0.04
 
   /// Measures a document.
-  public init(of lines: [SourceLine]) {
+  ///
+  /// - Parameters:
+  ///   - lines: All lines.
+  ///   - furniture: A flag for each line; furniture is not measured.
+  public init(of lines: [SourceLine], furniture: [Bool]) {
     hasLooks = lines.first?.look != nil
-    if hasLooks { measureType(lines) }
-    measureEdges(lines)
-    measureGaps(lines)
-    measureHyphenation(lines)
-    if !hasLooks { measureOverfullLines(lines) }
+    let body = lines.indices.filter { !furniture[$0] }
+    if hasLooks { measureType(lines, body) }
+    measureEdges(lines, body)
+    measureGaps(lines, body)
+    measureHyphenation(lines, body)
+    if !hasLooks { measureOverfullLines(lines, body) }
   }
 
-  private mutating func measureType(_ lines: [SourceLine]) {
+  private mutating func measureType(_ lines: [SourceLine], _ body: [Int]) {
     var counts: [Double: Int] = [:]
     var boldCount = 0
     var total = 0
-    for line in lines {
-      guard let look = line.look else { continue }
-      let length = line.text.utf8.count
+    for index in body {
+      guard let look = lines[index].look else { continue }
+      let length = lines[index].text.utf8.count
       counts[halfPoint(look.fontSize), default: 0] += length
       total += length
       if look.isBold { boldCount += length }
@@ -62,12 +67,13 @@ public struct DocumentLayout: Sendable {
     bodyIsBold = boldCount * 2 > total
   }
 
-  private mutating func measureEdges(_ lines: [SourceLine]) {
+  private mutating func measureEdges(_ lines: [SourceLine], _ body: [Int]) {
     var rights: [Double] = []
     var lefts: [Double: Int] = [:]
-    for line in lines where isBodyType(line) && line.text.utf8.count > Self.shortLineCount {
-      rights.append(line.xMax)
-      lefts[line.xMin.rounded(), default: 0] += 1
+    for index in body
+    where lines[index].text.utf8.count > Self.shortLineCount && isBodyType(lines[index]) {
+      rights.append(lines[index].xMax)
+      lefts[lines[index].xMin.rounded(), default: 0] += 1
     }
     rights.sort()
     leftEdge = lefts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
@@ -75,14 +81,15 @@ public struct DocumentLayout: Sendable {
     rightEdge = rights[min(rights.count - 1, Int(Double(rights.count) * Self.edgeQuantile))]
   }
 
-  private mutating func measureGaps(_ lines: [SourceLine]) {
+  private mutating func measureGaps(_ lines: [SourceLine], _ body: [Int]) {
     var blankCounts: [Int: Int] = [:]
     var leadings: [Double: Int] = [:]
-    for (upper, lower) in zip(lines, lines.dropFirst()) where !lower.startsPage {
-      guard upper.text.utf8.count > Self.shortLineCount, isBodyType(upper), isBodyType(lower)
+    for (upper, lower) in zip(body, body.dropFirst()) where !lines[lower].startsPage {
+      guard lines[upper].text.utf8.count > Self.shortLineCount, isBodyType(lines[upper]),
+        isBodyType(lines[lower])
       else { continue }
-      blankCounts[lower.blankLinesAbove, default: 0] += 1
-      if let upperLook = upper.look, let lowerLook = lower.look {
+      blankCounts[lines[lower].blankLinesAbove, default: 0] += 1
+      if let upperLook = lines[upper].look, let lowerLook = lines[lower].look {
         leadings[halfPoint(lowerLook.yTop - upperLook.yTop), default: 0] += 1
       }
     }
@@ -90,24 +97,27 @@ public struct DocumentLayout: Sendable {
     leading = leadings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
   }
 
-  private mutating func measureHyphenation(_ lines: [SourceLine]) {
+  private mutating func measureHyphenation(_ lines: [SourceLine], _ body: [Int]) {
     var long = 0
     var cut = 0
-    for line in lines where line.text.utf8.count > Self.shortLineCount {
+    for index in body where lines[index].text.utf8.count > Self.shortLineCount {
       long += 1
-      if line.endsInsideWord || line.text.utf8.last == UInt8(ascii: "-") { cut += 1 }
+      let isCut = lines[index].endsInsideWord || lines[index].text.utf8.last == UInt8(ascii: "-")
+      if isCut { cut += 1 }
     }
     hyphenates = long > 0 && Double(cut) > Self.hyphenatedShare * Double(long)
   }
 
   /// Lines that go on with a small letter were surely ended by the right edge.
-  private mutating func measureOverfullLines(_ lines: [SourceLine]) {
+  private mutating func measureOverfullLines(_ lines: [SourceLine], _ body: [Int]) {
     var lengths: [Double] = []
-    for (line, next) in zip(lines, lines.dropFirst())
-    where line.text.utf8.count > Self.shortLineCount && next.text.utf8.count > Self.shortLineCount
-      && line.words.isEmpty && startsWithSmallLetter(next.text.utf8)
+    for (line, next) in zip(body, body.dropFirst())
+    where lines[line].text.utf8.count > Self.shortLineCount && lines[line].words.isEmpty
+      && lines[next].text.utf8.count > Self.shortLineCount
+      && startsWithSmallLetter(lines[next].text.utf8)
     {
-      lengths.append(line.xMax - line.xMin + 1 + firstWordLength(of: next))
+      let length = lines[line].xMax - lines[line].xMin
+      lengths.append(length + 1 + firstWordLength(of: lines[next]))
     }
     lengths.sort()
     leastOverfullLength =

@@ -22,6 +22,11 @@ package struct FoldedText: Hashable, Sendable {
     utf8 = folded
   }
 
+  package func hash(into hasher: inout Hasher) {
+    // All bytes at once: one by one takes ten times as long.
+    utf8.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   /// Lowers the case in place; lengths stay the same.
   static func fold(_ bytes: inout [UInt8]) {
     var index = 0

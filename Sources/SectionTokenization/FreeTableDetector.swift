@@ -49,6 +49,12 @@ struct FreeTableDetector {
     return flags
   }
 
+  /// Digits, a percent sign, and hyphens, minus signs and dashes, whose last bytes these are.
+  private static func mayEndNumber(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "-")
+      || byte == 0x92 || byte == 0x93
+  }
+
   /// One line may stand between two rows; after a page break the headings of the columns may.
   private func linesToNextRow(_ lines: [SourceLine], _ row: Int, _ next: Int) -> Int {
     lines[row].position.page == lines[next].position.page ? 2 : Self.headingLineLimit
@@ -57,8 +63,10 @@ struct FreeTableDetector {
   /// How many numbers end a row, or nil where the line is none: at least two, told apart by place
   /// or by a decimal comma, a sign or a percent sign, which telephone numbers do not have.
   private func numberCount(_ line: SourceLine) -> Int? {
-    guard !line.text.utf8.contains(UInt8(ascii: "@")) else { return nil }
-    let words = line.text.split(separator: " ")
+    guard let last = line.text.utf8.last, Self.mayEndNumber(last),
+      !line.text.utf8.contains(UInt8(ascii: "@"))
+    else { return nil }
+    let words = line.text.spaceSeparatedWords()
     var count = 0
     var hasMark = false
     for word in words.reversed() {

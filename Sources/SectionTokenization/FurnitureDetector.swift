@@ -23,6 +23,10 @@ struct FurnitureDetector {
   private struct Key: Hashable {
     let edge: Edge
     let text: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      text.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// Marks the lines that are furniture.
@@ -120,7 +124,8 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    index.pageCounter.prefixLength(of: text) == text.utf8.count
+    text.utf8.count <= PageCounterPattern.longestCounter
+      && index.pageCounter.prefixLength(of: text) == text.utf8.count
   }
 
   private func mayBeFurniture(_ line: SourceLine) -> Bool {
@@ -180,10 +185,11 @@ struct FurnitureDetector {
   }
 
   private func looksLikeContact(_ text: String) -> Bool {
-    if text.split(separator: " ").contains(where: { isISODate($0.utf8) }) { return false }
     let utf8 = Array(text.utf8)
     let digits = utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
-    if digits >= 5, digits * 3 >= utf8.count { return true }
+    if digits >= 5, digits * 3 >= utf8.count {
+      return !text.spaceSeparatedWords().contains { isISODate($0.utf8) }
+    }
     if utf8.contains(UInt8(ascii: "@")) { return true }
     // "start.stockholm": one word with a dot inside and no digit at its end.
     return !utf8.contains(0x20) && utf8.dropFirst().dropLast().contains(UInt8(ascii: "."))

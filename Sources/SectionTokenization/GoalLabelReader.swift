@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …".
 struct GoalLabelReader {
   let labels: [VocabularyIndex.LabelEntry]
+  /// What labels begin with, in lower case.
+  private let firstBytes: Set<UInt8>
+
+  init(labels: [VocabularyIndex.LabelEntry]) {
+    self.labels = labels
+    firstBytes = Set(labels.map { $0.folded[0] })
+  }
 
   /// The label at the start of the text, or nil.
   ///
   /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
   /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
   func label(in text: String) -> GoalLabel? {
+    guard let first = text.utf8.first, firstBytes.contains(foldedByte(first, after: 0)) else {
+      return nil
+    }
     var text = text
     return text.withUTF8 { utf8 in
       guard let first = labelAndNumber(in: utf8, from: 0) else { return nil }

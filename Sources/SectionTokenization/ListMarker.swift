@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// A list item's marker at the start of a line: "-", "•", "1.", "a)".
 struct ListMarker {
   /// The marker's length in bytes of UTF-8, without the space after it.
@@ -67,22 +69,4 @@ struct ListMarker {
     else { return nil }
     return (digits > 0 ? value : nil, length + 1)
   }
-}
-
-/// Whether text begins with a small letter of Swedish.
-package func startsWithSmallLetter(_ utf8: some Collection<UInt8>) -> Bool {
-  var iterator = utf8.makeIterator()
-  guard let first = iterator.next() else { return false }
-  if first >= 0x61 && first <= 0x7A { return true }
-  guard first == 0xC3, let second = iterator.next() else { return false }
-  return second >= 0xA0 && second != 0xB7
-}
-
-/// Whether text begins with a capital letter of Swedish.
-package func startsWithCapital(_ utf8: some Collection<UInt8>) -> Bool {
-  var iterator = utf8.makeIterator()
-  guard let first = iterator.next() else { return false }
-  if first >= 0x41 && first <= 0x5A { return true }
-  guard first == 0xC3, let second = iterator.next() else { return false }
-  return second >= 0x80 && second <= 0x9E
 }

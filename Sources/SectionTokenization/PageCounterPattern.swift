@@ -5,6 +5,9 @@ struct PageCounterPattern: Sendable {
   private let words: [[UInt8]]
   private let joiners: [[UInt8]]
 
+  /// "Sidan 1000 (1000)" and the like are shorter, in bytes.
+  static let longestCounter = 24
+
   init(_ vocabulary: Vocabulary) {
     words = vocabulary.pageCounterWords.map { FoldedText($0).utf8 }
     joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }

@@ -20,10 +20,9 @@ public struct SectionTokenizer: Sendable {
     let detector = FurnitureDetector(index: index)
     var furniture = detector.furniture(in: document.lines, pageCount: document.pageCount)
     GluedFurniture(index: index).split(&document.lines, furniture: &furniture)
-    let body = document.lines.indices.lazy.filter { !furniture[$0] }.map { document.lines[$0] }
     var machine = TokenizingMachine(
       index: index, document: document, furniture: furniture,
-      layout: DocumentLayout(of: Array(body)))
+      layout: DocumentLayout(of: document.lines, furniture: furniture))
     machine.run()
     HeadingDepths().assign(in: &machine.tokens, lines: document.lines, index: index)
     return TokenizedDocument(

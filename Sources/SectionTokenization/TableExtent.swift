@@ -59,16 +59,14 @@ struct TableExtent {
   }
 
   private func endsRow(_ text: String, _ kind: PlanTableKind) -> Bool {
-    let lastWord = text.split(separator: " ").last ?? ""
     switch kind {
-    case .indicators: return machine.index.isPeriod(lastWord)
-    case .activities: return isISODate(lastWord.utf8)
+    case .indicators: return machine.index.isPeriod(text.lastWord)
+    case .activities: return endsInISODate(text)
     }
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {
-    guard line < lines.count else { return false }
-    return machine.index.tableHeaders.header(at: line, in: lines)?.kind == kind
+    machine.headers[line]?.kind == kind
   }
 
   private func repeatsHeader(_ header: TableColumns) -> Bool {
@@ -81,13 +79,5 @@ extension VocabularyIndex {
   /// the line of a name, not a row.
   package func isPeriod(_ word: some StringProtocol) -> Bool {
     word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
-  }
-}
-
-/// Whether bytes are a date like 2026-12-31.
-package func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
-  guard utf8.count == 10 else { return false }
-  return zip(0..., utf8).allSatisfy { position, byte in
-    position == 4 || position == 7 ? byte == UInt8(ascii: "-") : byte >= 0x30 && byte <= 0x39
   }
 }

@@ -22,6 +22,8 @@ struct TableHeaderReader: Sendable {
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
+  /// Whether a heading of some column begins with a byte, in lower case.
+  private let mayBegin: [Bool]
   /// Lines that one header may take: four cells of up to three lines in the worst extractors.
   private static let lineLimit = 8
   /// The word between "KF:s årsmål" and its year.
@@ -37,18 +39,23 @@ struct TableHeaderReader: Sendable {
     activityPhrases = Self.phrases([
       (activities.text, .name), (activities.start, .start), (activities.end, .end),
     ])
+    var mayBegin = [Bool](repeating: false, count: 256)
+    for phrase in indicatorPhrases + activityPhrases { mayBegin[Int(phrase.words[0][0])] = true }
+    self.mayBegin = mayBegin
   }
 
   private static func phrases(_ entries: [([String], TableColumnRole)]) -> [Phrase] {
     entries.flatMap { texts, role in
       texts.map { text in
-        Phrase(words: text.split(separator: " ").map { FoldedText($0).utf8 }, role: role)
+        Phrase(words: text.spaceSeparatedWords().map { FoldedText($0).utf8 }, role: role)
       }
     }.sorted { $0.words.count > $1.words.count }
   }
 
   /// The header that begins at a line, or nil.
   func header(at index: Int, in lines: [SourceLine]) -> TableColumns? {
+    guard let first = lines[index].text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))]
+    else { return nil }
     for (phrases, kind) in [
       (indicatorPhrases, PlanTableKind.indicators), (activityPhrases, .activities),
     ] {
@@ -91,7 +98,21 @@ struct TableHeaderReader: Sendable {
   private func mayStart(_ line: SourceLine, _ phrases: [Phrase]) -> Bool {
     guard let first = line.text.utf8.first, line.text.utf8.count < 160 else { return false }
     let folded = foldedByte(first, after: 0)
-    return phrases.contains { $0.words[0][0] == folded }
+    return phrases.contains { phrase in
+      phrase.words[0][0] == folded && startsWith(phrase.words[0], line.text)
+    }
+  }
+
+  private func startsWith(_ word: [UInt8], _ text: String) -> Bool {
+    var previous: UInt8 = 0
+    var count = 0
+    for byte in text.utf8 {
+      if count == word.count { return byte == 0x20 || byte == UInt8(ascii: ":") }
+      guard foldedByte(byte, after: previous) == word[count] else { return false }
+      previous = byte
+      count += 1
+    }
+    return count == word.count
   }
 
   /// The line that holds the first column's heading: the first one, or one of the next two where
@@ -219,7 +240,7 @@ struct TableHeaderReader: Sendable {
   }
 
   private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
-    let words = column.heading.split(separator: " ").map { FoldedText($0).utf8 }
+    let words = column.heading.spaceSeparatedWords().map { FoldedText($0).utf8 }
       .filter { !isYear($0) }
     for phrase in phrases {
       let rest = words.dropFirst(phrase.words.count)
@@ -232,7 +253,7 @@ struct TableHeaderReader: Sendable {
 
   private func takeYear(of columns: inout [TableColumn]) -> Int? {
     for column in columns where column.role == .councilTarget {
-      if let word = column.heading.split(separator: " ").last(where: { isYear(Array($0.utf8)) }) {
+      if let word = column.heading.spaceSeparatedWords().last(where: { isYear(Array($0.utf8)) }) {
         return Int(word)
       }
     }
@@ -241,7 +262,7 @@ struct TableHeaderReader: Sendable {
 
   private func words(of line: SourceLine) -> [Word] {
     if line.words.isEmpty {
-      return line.text.split(separator: " ").map {
+      return line.text.spaceSeparatedWords().map {
         Word(folded: FoldedText($0).utf8, text: $0, xMin: 0, xMax: 0)
       }
     }
@@ -249,13 +270,5 @@ struct TableHeaderReader: Sendable {
       let text = line.text.utf8Slice(word.utf8Start..<word.utf8End)
       return Word(folded: FoldedText(text).utf8, text: text, xMin: word.xMin, xMax: word.xMax)
     }
-  }
-}
-
-extension String {
-  /// The part of the text between two offsets in bytes of UTF-8.
-  package func utf8Slice(_ range: Range<Int>) -> Substring {
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    return self[start..<utf8.index(start, offsetBy: range.count)]
   }
 }

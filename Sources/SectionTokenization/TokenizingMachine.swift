@@ -20,6 +20,8 @@ struct TokenizingMachine {
   let layout: DocumentLayout
   let outline: Set<String>
   private(set) var labels: [GoalLabel?]
+  /// The headers of tables, by the line that they begin on.
+  private(set) var headers: [Int: TableColumns] = [:]
   private(set) var contents: ContentsDetector.Contents?
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
@@ -70,6 +72,9 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
+    for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
+      headers[line] = index.tableHeaders.header(at: line, in: lines)
+    }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
@@ -208,7 +213,7 @@ struct TokenizingMachine {
   }
 
   private mutating func readGoalLine() {
-    if let header = index.tableHeaders.header(at: line, in: lines) { return readHeader(header) }
+    if let header = headers[line] { return readHeader(header) }
     if let kind = sectionHeading(at: line) {
       state = .expectingText
       section = kind
@@ -270,6 +275,6 @@ struct TokenizingMachine {
   /// Whether a new part of a goal begins on the line, so that a table or a title must end.
   func isStructural(_ line: Int) -> Bool {
     labels[line] != nil || line == closingStart || sectionHeading(at: line) != nil
-      || index.tableHeaders.header(at: line, in: lines) != nil
+      || headers[line] != nil
   }
 }

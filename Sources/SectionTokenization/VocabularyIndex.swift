@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// A vocabulary made ready for matching lines.
 public struct VocabularyIndex: Sendable {
   /// What a line that holds nothing but a heading means.
@@ -48,7 +50,7 @@ public struct VocabularyIndex: Sendable {
     // A colon may stand after it.
     longestHeading = (headings.keys.map(\.utf8.count).max() ?? 0) + 2
     periodWords = Set(
-      vocabulary.periods.map { String($0.split(separator: " ").last ?? "") })
+      vocabulary.periods.map { String($0.lastWord) })
     longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)

@@ -30,6 +30,12 @@ struct TextLineReader {
     lines.reserveCapacity(utf8.count / 48)
     var offset = 0
     while offset < utf8.count {
+      if column == 0, gapStart == 0, builder.utf8Count == 0,
+        let end = readPlainLine(utf8, from: offset)
+      {
+        offset = end
+        continue
+      }
       let byte = utf8[offset]
       if byte >= 0x80 {
         let (scalar, width) = decodeScalar(utf8, at: offset)
@@ -59,6 +65,65 @@ struct TextLineReader {
     }
     endLine(countsLine: true)
     return lines
+  }
+
+  /// Reads a line that needs no cleaning: words of ASCII and of the letters from U+00C0 to U+00FF,
+  /// single spaces between them, up to a line feed. Nearly all lines of a plan are such lines.
+  ///
+  /// - Returns: The offset after the line feed, or nil where the line must be read with care.
+  private mutating func readPlainLine(
+    _ utf8: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    var offset = start
+    while offset < utf8.count, utf8[offset] == 0x20 { offset += 1 }
+    let first = offset
+    var accentCount = 0
+    var last: UInt8 = 0x20
+    while offset < utf8.count {
+      let byte = utf8[offset]
+      if byte == 0x0A { break }
+      if byte == 0x20 {
+        // Two spaces may stand for an empty cell, but at the end of the line they do not.
+        if last == 0x20 {
+          var end = offset
+          while end < utf8.count, utf8[end] == 0x20 { end += 1 }
+          guard end < utf8.count, utf8[end] == 0x0A else { return nil }
+          offset = end
+          break
+        }
+      } else if byte == 0xC3 {
+        accentCount += 1
+      } else if byte < 0x20 || byte == 0x7F || (byte >= 0x80 && last != 0xC3) {
+        return nil
+      }
+      last = byte
+      offset += 1
+    }
+    guard offset < utf8.count, offset > first || offset == start else { return nil }
+    var end = offset
+    while end > first, utf8[end - 1] == 0x20 { end -= 1 }
+    let next = offset + 1
+    if end == first {
+      blankLinesAbove += 1
+    } else {
+      indent = first - start
+      lastColumn = indent + (end - first) - accentCount
+      let text = String(decoding: UnsafeBufferPointer(rebasing: utf8[first..<end]), as: UTF8.self)
+      appendLine(text, words: [], endsInsideWord: false)
+    }
+    lineNumber += 1
+    (indent, lastColumn) = (0, 0)
+    return next
+  }
+
+  private mutating func appendLine(_ text: String, words: [LineWord], endsInsideWord: Bool) {
+    let isFirst = lines.last.map { $0.position.page < pageNumber } ?? true
+    lines.append(
+      SourceLine(
+        text: text, position: SourcePosition(page: pageNumber, line: lineNumber),
+        startsPage: isFirst, blankLinesAbove: blankLinesAbove, endsInsideWord: endsInsideWord,
+        words: words, xMin: Double(indent), xMax: Double(lastColumn), look: nil))
+    blankLinesAbove = 0
   }
 
   private mutating func add(_ scalar: Unicode.Scalar) {
@@ -113,13 +178,8 @@ struct TextLineReader {
       LineWord(
         utf8Start: wordStart, utf8End: builder.utf8Count, xMin: Double(wordColumn),
         xMax: Double(lastColumn)))
-    let isFirst = lines.last.map { $0.position.page < pageNumber } ?? true
-    lines.append(
-      SourceLine(
-        text: String(decoding: builder.utf8, as: UTF8.self),
-        position: SourcePosition(page: pageNumber, line: lineNumber), startsPage: isFirst,
-        blankLinesAbove: blankLinesAbove, endsInsideWord: builder.endsInsideWord,
-        words: hasWideGap ? words : [], xMin: Double(indent), xMax: Double(lastColumn), look: nil))
-    blankLinesAbove = 0
+    appendLine(
+      String(decoding: builder.utf8, as: UTF8.self), words: hasWideGap ? words : [],
+      endsInsideWord: builder.endsInsideWord)
   }
 }

@@ -2,7 +2,6 @@
 
 @preconcurrency internal import Glibc
 internal import PlanExport
-internal import PlanModel
 internal import PlanPipeline
 internal import SectionTokenization
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Whether text begins with a small letter of Swedish.
+@inlinable
+public func startsWithSmallLetter(_ utf8: some Collection<UInt8>) -> Bool {
+  var iterator = utf8.makeIterator()
+  guard let first = iterator.next() else { return false }
+  if first >= 0x61 && first <= 0x7A { return true }
+  guard first == 0xC3, let second = iterator.next() else { return false }
+  return second >= 0xA0 && second != 0xB7
+}
+
+/// Whether text begins with a capital letter of Swedish.
+@inlinable
+public func startsWithCapital(_ utf8: some Collection<UInt8>) -> Bool {
+  var iterator = utf8.makeIterator()
+  guard let first = iterator.next() else { return false }
+  if first >= 0x41 && first <= 0x5A { return true }
+  guard first == 0xC3, let second = iterator.next() else { return false }
+  return second >= 0x80 && second <= 0x9E
+}
+
+/// Whether bytes are a date like 2026-12-31.
+@inlinable
+public func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
+  var position = 0
+  for byte in utf8 {
+    let isExpected =
+      position == 4 || position == 7 ? byte == 0x2D : byte >= 0x30 && byte <= 0x39
+    guard isExpected, position < 10 else { return false }
+    position += 1
+  }
+  return position == 10
+}
+
+/// Whether a text ends in a date like 2026-12-31, as a word of its own.
+public func endsInISODate(_ text: String) -> Bool {
+  let utf8 = text.utf8
+  guard utf8.count >= 10, let last = utf8.last, last >= 0x30, last <= 0x39 else { return false }
+  let end = utf8.suffix(10)
+  guard isISODate(end) else { return false }
+  return utf8.count == 10 || utf8[utf8.index(before: end.startIndex)] == 0x20
+}

@@ -114,7 +114,8 @@ struct CellSplitter {
     return !cell.isEmpty && (match.isWhole || match.isBeginning)
   }
 
-  private func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
+  /// The text of a cell's lines.
+  func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
     // Lines of a narrow column are short; only there words are cut without a hyphen.
     let isNarrow = lines.allSatisfy { line in line.reduce(0) { $0 + $1.utf8.count } < 24 }
     var joiner = LineJoiner(words: words, isCell: isNarrow)

@@ -15,6 +15,11 @@ struct PlainTableReader {
 
   func rows(of segments: [TableSegment]) -> [TableRow] {
     guard let kind = segments.first?.columns.kind else { return [] }
+    if kind == .indicators, segments.contains(where: { $0.lateHeadingIndex != nil }) {
+      return segments.flatMap { segment -> [TableRow] in
+        columnwiseRows(of: segment) ?? self.rows(of: [segment.withoutLateHeading])
+      }
+    }
     var rows: [TableRow] = []
     var open: [SourceLine] = []
     let rowsAreIndented = segments.first { !$0.lines.isEmpty }?.lines.first.map { $0.xMin >= 1 }
@@ -45,6 +50,55 @@ struct PlainTableReader {
     }
     closeTable(open, segments, &rows, kind)
     return rows
+  }
+
+  /// Rows whose names and own targets stand before the late headings, and whose council's targets
+  /// and periods stand after them; nil where there are not as many of the one as of the other.
+  private func columnwiseRows(of segment: TableSegment) -> [TableRow]? {
+    guard let middle = segment.lateHeadingIndex else { return nil }
+    var rows: [TableRow] = []
+    for chunk in chunks(of: segment.lines[..<middle]) {
+      let words = chunk.map { $0.text.spaceSeparatedWords().map(String.init) }
+      if let last = rows.indices.last, rows[last][.target].isEmpty, cells.mayBeTargets(words) {
+        rows[last][.target] = cells.text(of: words, self.words)
+      } else {
+        rows.append(
+          TableRow(
+            cells: [.name: cells.text(of: words, self.words)], position: chunk[0].position))
+      }
+    }
+    var ends: [(council: String, period: String)] = []
+    var council: [[String]] = []
+    for line in segment.lines[middle...] {
+      var words = line.text.spaceSeparatedWords().map(String.init)
+      guard let last = words.last, vocabulary.isPeriod(last) else {
+        council.append(words)
+        continue
+      }
+      words.removeLast()
+      if !words.isEmpty { council.append(words) }
+      ends.append((cells.text(of: council, self.words), last))
+      council = []
+    }
+    guard rows.count == ends.count, council.isEmpty else { return nil }
+    for (index, end) in ends.enumerated() {
+      rows[index][.councilTarget] = end.council
+      rows[index][.period] = end.period
+    }
+    return rows
+  }
+
+  /// Lines between blank lines.
+  private func chunks(of lines: ArraySlice<SourceLine>) -> [[SourceLine]] {
+    var chunks: [[SourceLine]] = []
+    for line in lines {
+      if chunks.isEmpty || line.blankLinesAbove > 0 {
+        chunks.append([line])
+      } else {
+        chunks[chunks.count - 1].append(line)
+      }
+    }
+    return chunks
   }
 
   // MARK: - Where rows begin and end
@@ -170,6 +224,12 @@ struct PlainTableReader {
     row[.target] = target
     row[.councilTarget] = council
     return row
+  }
+}
+
+extension TableSegment {
+  fileprivate var withoutLateHeading: TableSegment {
+    TableSegment(columns: columns, lines: lines)
   }
 }
 

@@ -91,7 +91,7 @@ struct PlanAssembly {
     case .tableHeader(let table):
       beginTable(document.tables[table])
     case .tableHeaderContinuation:
-      break
+      noteLateHeading(line)
     case .tableRow:
       segments[segments.count - 1].lines.append(line)
     case .freeTableRow:
@@ -158,6 +158,17 @@ struct PlanAssembly {
         TableHeader(columns: columns.columns.map(\.heading), at: columns.position))
     }
     segments.append(TableSegment(columns: columns, lines: []))
+  }
+
+  /// Headings among the rows belong to the header above them.
+  private mutating func noteLateHeading(_ line: SourceLine) {
+    guard let segment = segments.last, !segment.lines.isEmpty else { return }
+    if segment.lateHeadingIndex == nil {
+      segments[segments.count - 1].lateHeadingIndex = segment.lines.count
+    }
+    goals.changeCurrent { goal in
+      goal.tableHeaders[goal.tableHeaders.count - 1].columns.append(line.text)
+    }
   }
 
   private mutating func finishTable() {

@@ -8,6 +8,9 @@ struct TableSegment {
   let columns: TableColumns
   /// The lines of the rows, furniture left out.
   var lines: [SourceLine]
+  /// How many lines stand before headings that come late: cells of the first columns. Nil where the
+  /// header is whole.
+  var lateHeadingIndex: Int?
 }
 
 /// The cells of a row, each on one line of text; an empty string for an empty cell.

@@ -36,7 +36,10 @@ struct FurnitureDetector {
     var flags = [Bool](repeating: false, count: lines.count)
     let pages = pageRanges(of: lines)
     if pages.count >= 2 { markRecurring(lines, pages, &flags) }
-    if lines.first?.look == nil { markBlocksInText(lines, &flags) }
+    if lines.first?.look == nil {
+      if pages.count >= 3 { markMisplaced(lines, pages, &flags) }
+      markBlocksInText(lines, &flags)
+    }
     return flags
   }
 
@@ -147,6 +150,28 @@ struct FurnitureDetector {
       }
     }
     return shape
+  }
+
+  /// An extractor that reads column by column may give the foot before a table's last columns: the
+  /// same line as on other pages, away from the edge.
+  private func markMisplaced(
+    _ lines: [SourceLine], _ pages: [Range<Int>], _ flags: inout [Bool]
+  ) {
+    var pagesOfText: [String: Int] = [:]
+    for page in pages {
+      for text in Set(page.filter { flags[$0] }.map { lines[$0].text }) {
+        pagesOfText[text, default: 0] += 1
+      }
+    }
+    let common = Set(pagesOfText.filter { $0.value * 2 > pages.count }.map(\.key))
+    guard !common.isEmpty else { return }
+    for page in pages {
+      let present = Set(page.filter { flags[$0] }.map { lines[$0].text })
+      let missing = common.subtracting(present)
+      for line in page where !flags[line] && missing.contains(lines[line].text) {
+        flags[line] = true
+      }
+    }
   }
 
   // MARK: - Heads and feet in the middle of a text

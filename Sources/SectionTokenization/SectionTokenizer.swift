@@ -20,6 +20,7 @@ public struct SectionTokenizer: Sendable {
     let detector = FurnitureDetector(index: index)
     var furniture = detector.furniture(in: document.lines, pageCount: document.pageCount)
     GluedFurniture(index: index).split(&document.lines, furniture: &furniture)
+    forgetBlankLinesAtPageBreaks(in: &document.lines, furniture: furniture)
     var machine = TokenizingMachine(
       index: index, document: document, furniture: furniture,
       layout: DocumentLayout(of: document.lines, furniture: furniture))
@@ -28,5 +29,16 @@ public struct SectionTokenizer: Sendable {
     return TokenizedDocument(
       document: document, tokens: machine.tokens, tables: machine.tables, layout: machine.layout,
       closingStart: machine.closingStart, diagnostics: [])
+  }
+
+  /// Blank lines round a page break and its furniture say nothing of paragraphs.
+  private func forgetBlankLinesAtPageBreaks(in lines: inout [SourceLine], furniture: [Bool]) {
+    guard lines.first?.look == nil else { return }
+    for line in lines.indices.dropFirst()
+    where lines[line].blankLinesAbove > 0 && !furniture[line] {
+      let isAtBreak =
+        furniture[line - 1] || lines[line].position.page != lines[line - 1].position.page
+      if isAtBreak { lines[line].blankLinesAbove = 0 }
+    }
   }
 }

@@ -64,6 +64,18 @@ struct TableHeaderReader: Sendable {
     return nil
   }
 
+  /// Whether a line among the rows holds headings that the header above lacks: an extractor that
+  /// reads column by column gives them after the first columns' cells.
+  func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
+    guard let first = line.text.utf8.first, line.text.utf8.count < 60,
+      mayBegin[Int(foldedByte(first, after: 0))]
+    else { return false }
+    let phrases = header.kind == .indicators ? indicatorPhrases : activityPhrases
+    let found = columns(of: words(of: line), phrases)
+    let known = Set(header.columns.map(\.role))
+    return found.allSatisfy { $0.role != .unknown && !known.contains($0.role) }
+  }
+
   private func header(
     at index: Int, in lines: [SourceLine], phrases: [Phrase], kind: PlanTableKind
   ) -> TableColumns? {

@@ -143,6 +143,7 @@ extension TokenizingMachine {
     if [".", ",", ";", "!", "?", "-"].contains(where: { $0 == Unicode.Scalar(last) }) {
       return false
     }
+    if hasSentenceEnd(text) { return false }
     let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
     return !text.utf8.contains(UInt8(ascii: "@")) && digits <= 4
   }
@@ -167,7 +168,16 @@ extension TokenizingMachine {
   /// but for a name. Names at just that place are rare at the top of a page.
   private func isFullHeading(_ line: Int, before next: Int) -> Bool {
     lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
-      && !lines[line].text.contains(". ")
+  }
+
+  /// Whether a sentence ends inside a text: a full stop after a word, before a capital.
+  private func hasSentenceEnd(_ text: String) -> Bool {
+    let utf8 = Array(text.utf8)
+    guard utf8.count > 4 else { return false }
+    return (2..<(utf8.count - 2)).contains { index in
+      utf8[index] == UInt8(ascii: ".") && utf8[index + 1] == 0x20 && utf8[index - 1] > 0x39
+        && startsWithCapital(utf8[(index + 2)...])
+    }
   }
 
   private func isRunningText(_ line: Int) -> Bool {

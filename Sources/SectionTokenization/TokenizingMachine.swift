@@ -229,7 +229,12 @@ struct TokenizingMachine {
       state = .expectingText
       readText()
     case .expectingRows(let end):
-      if line < end { return emit(.tableRow) }
+      if line < end {
+        let isLate =
+          !layout.hasLooks
+          && tables.last.map { index.tableHeaders.isLateHeading(lines[line], of: $0) } ?? false
+        return emit(isLate ? .tableHeaderContinuation : .tableRow)
+      }
       state = .expectingText
       readText()
     case .expectingText, .expectingIntroduction:

@@ -5,8 +5,12 @@ struct FontStyle {
   let isBold: Bool
   let isItalic: Bool
 
-  /// Words in the names of bold faces. "BX" is bold extended in the names of TeX's fonts (CMBX12).
-  private static let boldWords = ["bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "cmssbx"]
+  /// Words in the names of bold faces.
+  ///
+  /// "BX" is bold extended in the names of TeX's fonts (CMBX12).
+  private static let boldWords = [
+    "bold", "black", "heavy", "semibold", "demi", "cmbx", "sfbx", "cmssbx",
+  ]
   private static let italicWords = ["italic", "oblique", "cmti", "sfti", "cmsl"]
 
   init(name: String) {

@@ -35,9 +35,10 @@ struct IndicatorRowParts {
   }
 
   private static func wideGaps(_ line: SourceLine) -> Set<Int> {
-    Set(line.words.indices.dropFirst().filter { index in
-      line.words[index].xMin - line.words[index - 1].xMax >= 2
-    })
+    Set(
+      line.words.indices.dropFirst().filter { index in
+        line.words[index].xMin - line.words[index - 1].xMax >= 2
+      })
   }
 
   private mutating func takePeriod(_ last: SourceLine, _ vocabulary: VocabularyIndex) {
@@ -92,7 +93,8 @@ struct CellSplitter {
     let words = lines.flatMap { $0 }
     if score(words[...], mayGoOn: true) != nil { return true }
     return words.indices.dropFirst().contains { middle in
-      score(words[..<middle], mayGoOn: false) != nil && score(words[middle...], mayGoOn: true) != nil
+      score(words[..<middle], mayGoOn: false) != nil
+        && score(words[middle...], mayGoOn: true) != nil
     }
   }
 

@@ -53,7 +53,8 @@ struct CoverReader {
     return nil
   }
 
-  private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool {
+  private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool
+  {
     let endsInJoiner = vocabulary.cover.titleJoiners.contains { above.text.hasSuffix(" " + $0) }
     guard layout.hasLooks else { return endsInJoiner }
     guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
@@ -123,7 +124,9 @@ struct CoverReader {
     let words = text.spaceSeparatedWords()
     if let word = words.first(where: { isISODate($0.utf8) }) { return String(word) }
     guard words.count >= 3, words.count <= 5 else { return nil }
-    let (day, month, year) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])
+    let (day, month, year) = (
+      words[words.count - 3], words[words.count - 2], words[words.count - 1]
+    )
     guard let number = Int(day), (1...31).contains(number), let yearNumber = Int(year),
       (1990...2100).contains(yearNumber),
       let index = vocabulary.cover.months.firstIndex(of: month.lowercased())

@@ -15,9 +15,10 @@ struct FreeTableReader {
   /// Whether a line ends in two numbers, as rows do and headings of columns do not.
   static func isRowOfNumbers(_ line: SourceLine) -> Bool {
     let words = line.text.spaceSeparatedWords()
-    return words.count > 2 && words.suffix(2).allSatisfy { word in
-      word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !word.utf8.contains { $0 >= 0x41 }
-    }
+    return words.count > 2
+      && words.suffix(2).allSatisfy { word in
+        word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !word.utf8.contains { $0 >= 0x41 }
+      }
   }
 
   private func cells(of line: SourceLine) -> [String] {

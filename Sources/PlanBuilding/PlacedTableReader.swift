@@ -29,12 +29,14 @@ struct PlacedTableReader {
       lines.append(contentsOf: self.lines(of: segment, number: number))
     }
     guard !lines.isEmpty else { return [] }
-    let starts = RowStarts(lines.map { line in
-      RowStarts.Line(
-        y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
-        hasName: !line.cells[nameColumn(segments[line.segment])].isEmpty,
-        beginsSmall: startsWithSmallLetter(line.source.text.utf8))
-    }).rowOfLine()
+    let starts = RowStarts(
+      lines.map { line in
+        RowStarts.Line(
+          y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
+          hasName: !line.cells[nameColumn(segments[line.segment])].isEmpty,
+          beginsSmall: startsWithSmallLetter(line.source.text.utf8))
+      }
+    ).rowOfLine()
     var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
     for (line, row) in zip(lines, starts) {
       if row == rows.count {
@@ -101,8 +103,10 @@ struct PlacedTableReader {
     }
   }
 
+  /// Moves the border between a name and the target beside it to where a target can begin.
+  ///
   /// Text laid out with spaces keeps columns only roughly: a long name pushes the target to the
-  /// right of it, or a narrow font pulls it to the left. What can be a target decides.
+  /// right of it, or a narrow font pulls it to the left.
   private func moveTarget(
     in cells: inout [String], of line: SourceLine, _ roles: [TableColumnRole], _ edges: [Double]
   ) {

@@ -120,7 +120,8 @@ struct PlanAssembly {
     goals.begin(
       Goal(
         id: "", level: GoalLevel(rawValue: label.level.rawValue) ?? .unit,
-        scope: label.level == .unit ? label.scope.flatMap { GoalScope(rawValue: $0.rawValue) } : nil,
+        scope: label.level == .unit
+          ? label.scope.flatMap { GoalScope(rawValue: $0.rawValue) } : nil,
         number: label.number, title: "", label: printed,
         at: position))
     isInTitle = true

@@ -8,8 +8,9 @@ struct TableSegment {
   let columns: TableColumns
   /// The lines of the rows, furniture left out.
   var lines: [SourceLine]
-  /// How many lines stand before headings that come late: cells of the first columns. Nil where the
-  /// header is whole.
+  /// How many lines stand before headings that come late; nil where the header is whole.
+  ///
+  /// They hold cells of the first columns.
   var lateHeadingIndex: Int?
 }
 

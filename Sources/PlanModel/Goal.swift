@@ -33,6 +33,7 @@ public enum GoalScope: String, Sendable, Hashable, Codable, CaseIterable {
 public struct Goal: Sendable, Hashable, Codable {
   /// The path in this document, such as "1/1.4/n1/e2"; the same for the same input.
   public var id: String
+  /// How far down the chain the goal stands.
   public var level: GoalLevel
   /// On unit goals only.
   public var scope: GoalScope?
@@ -42,12 +43,17 @@ public struct Goal: Sendable, Hashable, Codable {
   public var title: String
   /// The label as printed, with the number where there is one: "Enhetsmål: 1.3.1.1 Avdelningsmål:".
   public var label: String
+  /// The sections under the goal, in document order.
   public var sections: [Section]
+  /// The rows of the goal's tables of indicators.
   public var indicators: [Indicator]
+  /// The rows of the goal's tables of activities.
   public var activities: [Activity]
   /// The header rows of the goal's tables as printed, repeated ones included.
   public var tableHeaders: [TableHeader]
+  /// The goals below it.
   public var goals: [Goal]
+  /// Where its label stands.
   public var at: SourcePosition
 
   /// Creates a goal with nothing under it.
@@ -74,6 +80,7 @@ public struct Goal: Sendable, Hashable, Codable {
 public struct TableHeader: Sendable, Hashable, Codable {
   /// The cells of the row, left to right.
   public var columns: [String]
+  /// Where the row begins.
   public var at: SourcePosition
 
   /// Creates a header row.
@@ -85,6 +92,7 @@ public struct TableHeader: Sendable, Hashable, Codable {
 
 /// A row of an indicator table.
 public struct Indicator: Sendable, Hashable, Codable {
+  /// The name as printed, on one line.
   public var name: String
   /// Årsmål, the unit's own target; nil for an empty cell.
   public var target: Target?
@@ -94,6 +102,7 @@ public struct Indicator: Sendable, Hashable, Codable {
   public var councilTargetYear: Int?
   /// Periodicitet as printed ("År", "Tertial"), or nil.
   public var period: String?
+  /// Where the row begins.
   public var at: SourcePosition
 
   /// Creates a row.
@@ -140,11 +149,13 @@ public struct Target: Sendable, Hashable, Codable {
 
 /// A row of an activity table.
 public struct Activity: Sendable, Hashable, Codable {
+  /// The text as printed, on one line.
   public var text: String
   /// ISO 8601 date as printed, or nil for an empty cell.
   public var start: String?
   /// ISO 8601 date as printed, or nil for an empty cell.
   public var end: String?
+  /// Where the row begins.
   public var at: SourcePosition
 
   /// Creates a row.

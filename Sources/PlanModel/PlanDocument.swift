@@ -10,9 +10,13 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   /// The version of the contract that this program writes.
   public static let currentSchemaVersion = "1.0"
 
+  /// The version of the contract that the document keeps.
   public var schemaVersion: String = currentSchemaVersion
+  /// The program that wrote it.
   public var generator: Generator
+  /// The file that it was read from.
   public var source: SourceFile
+  /// What the plan says of itself.
   public var plan: PlanFacts
   /// Text lines before the printed contents or the introduction.
   public var cover: [String]
@@ -20,12 +24,17 @@ public struct PlanDocument: Sendable, Hashable, Codable {
   public var contentsHeading: String?
   /// The printed table of contents.
   public var contents: [ContentsEntry]
+  /// From the introduction to the first goal.
   public var introduction: [Section]
+  /// The goals at the top of the tree.
   public var goals: [Goal]
+  /// What follows the last goal.
   public var closing: [Section]
   /// Running heads and feet and page numbers.
   public var furniture: [FurnitureText]
+  /// Where the words went.
   public var accounting: Accounting
+  /// What is doubtful.
   public var diagnostics: [Diagnostic]
 
   /// Creates a plan with no content.
@@ -47,7 +56,9 @@ public struct PlanDocument: Sendable, Hashable, Codable {
 
 /// The program that wrote a document.
 public struct Generator: Sendable, Hashable, Codable {
+  /// The name of the program.
   public var name: String
+  /// The version of the program.
   public var version: String
 
   /// Creates a generator from its name and version.
@@ -65,7 +76,9 @@ public struct SourceFile: Sendable, Hashable, Codable {
   public var sha256: String
   /// `application/pdf` or `text/plain`.
   public var mediaType: String
+  /// The size of the file in bytes.
   public var byteCount: Int
+  /// How many pages it has.
   public var pageCount: Int
   /// What the file says of itself; nil fields where it says nothing (always so for texts).
   public var metadata: SourceMetadata
@@ -88,12 +101,15 @@ public struct SourceFile: Sendable, Hashable, Codable {
 public struct PlanFacts: Sendable, Hashable, Codable {
   /// The kind of document as printed, such as "Verksamhetsplan".
   public var documentType: String?
+  /// The title as printed, on one line.
   public var title: String?
   /// The year that the plan is for.
   public var year: Int?
+  /// The unit that the plan is for.
   public var unit: String?
   /// The committee (nämnd) that the unit answers to.
   public var committee: String?
+  /// The city or municipality.
   public var municipality: String?
   /// The registry's number of the document, without its label ("Dnr").
   public var diaryNumber: String?
@@ -112,6 +128,7 @@ public struct ContentsEntry: Sendable, Hashable, Codable {
   public var number: String?
   /// The printed page number, or nil.
   public var page: Int?
+  /// Where the entry begins.
   public var at: SourcePosition
 
   /// Creates an entry.
@@ -127,6 +144,7 @@ public struct ContentsEntry: Sendable, Hashable, Codable {
 public struct FurnitureText: Sendable, Hashable, Codable {
   /// The page it stands on, counted from 1.
   public var page: Int
+  /// The line as printed.
   public var text: String
 
   /// Creates the text of one line of furniture.
@@ -142,8 +160,11 @@ public struct Accounting: Sendable, Hashable, Codable {
   public var sourceWords = 0
   /// Words in the introduction, the goals and the closing, with their labels and table headers.
   public var planWords = 0
+  /// Words on the cover.
   public var coverWords = 0
+  /// Words in the printed contents, heading and page numbers included.
   public var contentsWords = 0
+  /// Words in running heads and feet.
   public var furnitureWords = 0
   /// Source words that the output lacks, plus output words that the source lacks.
   public var unaccountedWords = 0

@@ -18,14 +18,17 @@ public enum SectionKind: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A heading with the text under it.
 public struct Section: Sendable, Hashable, Codable {
+  /// What the section is about.
   public var kind: SectionKind
   /// As printed, on one line; nil for words before any heading.
   public var heading: String?
   /// 1, 2, 3 … in the introduction and the closing; nil in a goal.
   public var depth: Int?
+  /// The text under the heading, before any sub-heading.
   public var blocks: [Block]
   /// Sections under a sub-heading.
   public var sections: [Section]
+  /// Where it begins.
   public var at: SourcePosition
 
   /// Creates a section with nothing in it.
@@ -64,6 +67,7 @@ extension Block: Codable {
     case paragraph, listItem, table
   }
 
+  /// Decodes a block by its type.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let at = try container.decode(SourcePosition.self, forKey: .at)
@@ -81,6 +85,7 @@ extension Block: Codable {
     }
   }
 
+  /// Encodes a block with its type.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(at, forKey: .at)

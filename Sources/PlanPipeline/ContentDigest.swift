@@ -4,7 +4,8 @@ internal import CGLib
 
 /// SHA-256 of bytes, 64 lower-case hexadecimal digits.
 func sha256(of bytes: [UInt8]) -> String {
-  guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count)) else {
+  guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count))
+  else {
     // GLib returns null only for an unknown kind of checksum.
     preconditionFailure("GLib has no SHA-256")
   }

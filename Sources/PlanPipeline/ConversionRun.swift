@@ -28,11 +28,15 @@ public enum ConversionOutcome: Sendable {
 
 /// What became of all inputs.
 public struct ConversionSummary: Sendable {
+  /// Inputs that gave a plan.
   public var converted = 0
   /// Of the converted ones, those with warnings or errors in their diagnostics.
   public var withWarnings = 0
+  /// Inputs that gave none.
   public var failed = 0
+  /// Pages of all plans.
   public var pages = 0
+  /// Words of all plans' sources.
   public var words = 0
 
   /// Creates a summary of nothing.
@@ -53,7 +57,9 @@ public struct ConversionRun {
 
   /// Converts the files one after the other; a file that fails does not stop the others.
   ///
-  /// - Parameter report: Called with each input's path and outcome, in order.
+  /// - Parameters:
+  ///   - files: The inputs.
+  ///   - report: Called with each input's path and outcome, in order.
   /// - Returns: The counts of the run.
   /// - Throws: ``ConversionFailure`` where the output folder or the tables cannot be written.
   public func run(

@@ -12,7 +12,9 @@ public struct InputFile: Sendable, Hashable {
 
 /// An input that could not be used, with the reason.
 public struct InputProblem: Sendable, Hashable {
+  /// The path that was asked for or found.
   public let path: String
+  /// Why it cannot be used.
   public let failure: ConversionFailure
 }
 
@@ -24,7 +26,9 @@ public struct InputFinder: Sendable {
 
   /// What was found, in an order that does not depend on the file system.
   public struct Findings: Sendable {
+    /// What to convert, in order.
     public var files: [InputFile] = []
+    /// What cannot be used.
     public var problems: [InputProblem] = []
   }
 

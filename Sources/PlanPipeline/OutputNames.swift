@@ -20,7 +20,8 @@ public struct OutputNames: Sendable {
       let wanted = isShared ? path : name
       var candidate = wanted
       var number = 1
-      while !taken.insert(key(candidate)).inserted || (number > 1 && counts[key(candidate)] != nil) {
+      while !taken.insert(key(candidate)).inserted || (number > 1 && counts[key(candidate)] != nil)
+      {
         number += 1
         candidate = "\(wanted)-\(number)"
       }

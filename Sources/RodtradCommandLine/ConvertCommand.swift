@@ -34,7 +34,8 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The folder for the results, or - for standard output.", valueName: "folder"))
+    help: ArgumentHelp("The folder for the results, or - for standard output.", valueName: "folder")
+  )
   var output: String
 
   @Option(

@@ -35,7 +35,8 @@ struct PlanOutline {
 
   private func wordLine(_ accounting: Accounting) -> String {
     let rest =
-      accounting.unaccountedWords == 0 ? "all accounted for"
+      accounting.unaccountedWords == 0
+      ? "all accounted for"
       : "\(accounting.unaccountedWords) unaccounted"
     return "\(accounting.sourceWords), \(rest)"
   }

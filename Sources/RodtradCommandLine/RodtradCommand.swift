@@ -16,7 +16,8 @@ public enum Program {
 struct RodtradCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rodtrad",
-    abstract: "Reads Swedish municipal yearly plans (verksamhetsplaner) and gives them back as data.",
+    abstract:
+      "Reads Swedish municipal yearly plans (verksamhetsplaner) and gives them back as data.",
     discussion: """
       Convert a folder of plans to JSON and tables for Excel:
 

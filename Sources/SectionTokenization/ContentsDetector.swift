@@ -82,7 +82,9 @@ struct ContentsDetector {
     if end.hasLeader { return page }
     // Without a leader, only order and place tell a page number from an amount.
     guard page >= state.lastPage, page >= 1, page <= pageCount + 20 else { return nil }
-    if let edge = state.rightEdge, line.look != nil { return abs(edge - line.xMax) > 3 ? nil : page }
+    if let edge = state.rightEdge, line.look != nil {
+      return abs(edge - line.xMax) > 3 ? nil : page
+    }
     // Among entries with leaders, a wrapped one may have lost its leader; more entries follow it.
     guard state.hasLeaders != true || following.contains(where: { EntryEnd($0.text).hasLeader })
     else { return nil }
@@ -90,7 +92,7 @@ struct ContentsDetector {
   }
 }
 
-/// The end of a line of contents: "....... 7".
+/// The end of a line of contents, dots and a page number.
 package struct EntryEnd {
   /// The page number at the end, or nil.
   package var page: Int?

@@ -14,8 +14,9 @@ package struct FoldedText: Hashable, Sendable {
   package init(utf8 bytes: [UInt8]) {
     var folded = bytes
     Self.fold(&folded)
-    while let last = folded.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ".")
-      || last == UInt8(ascii: " ")
+    while let last = folded.last,
+      last == UInt8(ascii: ":") || last == UInt8(ascii: ".")
+        || last == UInt8(ascii: " ")
     {
       folded.removeLast()
     }

@@ -18,6 +18,7 @@ struct FreeTableDetector {
   ///   - lines: All lines of the document.
   ///   - body: The indexes of the lines that are no furniture, in order.
   ///   - mayBelong: Whether a line is free to belong to a table: it is no label and no heading.
+  /// - Returns: A flag for each line.
   func rows(in lines: [SourceLine], body: [Int], mayBelong: (Int) -> Bool) -> [Bool] {
     var flags = [Bool](repeating: false, count: lines.count)
     var place = 0

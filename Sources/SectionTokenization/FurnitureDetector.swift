@@ -46,7 +46,8 @@ struct FurnitureDetector {
   private func pageRanges(of lines: [SourceLine]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for end in 1..<max(lines.count + 1, 1) where end == lines.count
+    for end in 1..<max(lines.count + 1, 1)
+    where end == lines.count
       || lines[end].position.page != lines[start].position.page
     {
       ranges.append(start..<end)

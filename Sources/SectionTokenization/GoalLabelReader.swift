@@ -91,7 +91,9 @@ struct GoalLabelReader {
   }
 }
 
-/// Numbers of goals: "1.", "1.4", "3.1.1.1.", "3.5.1. 1".
+/// Reads the numbers of goals.
+///
+/// They come as "1.", "1.4", "3.1.1.1." and, by a slip, "3.5.1. 1".
 package enum GoalNumber {
   package struct Match {
     /// Digits and dots without a trailing dot or space.
@@ -134,8 +136,9 @@ package enum GoalNumber {
     return Match(text: String(decoding: text, as: UTF8.self), utf8End: end)
   }
 
-  /// A number of one place without a dot after a label: "KF:s inriktningsmål: 2 Lindviken …". A
-  /// small letter after it means that it counts something.
+  /// A number of one place without a dot after a label: "KF:s inriktningsmål: 2 Lindviken …".
+  ///
+  /// A small letter after it means that it counts something.
   static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
     guard let end = digits(utf8, from: start), end - start <= 2, end + 1 < utf8.count,
       utf8[end] == 0x20, startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))

@@ -13,7 +13,9 @@ struct PageCounterPattern: Sendable {
     joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }
   }
 
-  /// The length in bytes of the counter at the start of the text, or nil. The total must be there:
+  /// The length in bytes of the counter at the start of the text, or nil.
+  ///
+  /// The total must be there:
   /// a number alone is no counter by its look.
   func prefixLength(of text: String) -> Int? {
     let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8

@@ -19,6 +19,7 @@ public enum SectionHeadingKind: String, Sendable, Hashable, CaseIterable {
 
 /// A goal's label at the start of a line, with the number after it.
 public struct GoalLabel: Sendable, Hashable {
+  /// The level that the label names.
   public var level: GoalLabelLevel
   /// On unit goals only.
   public var scope: GoalLabelScope?
@@ -70,6 +71,7 @@ public struct TokenizedDocument: Sendable {
   public var tokens: [SectionTokenKind]
   /// The columns of the tables, as their headers name them.
   public var tables: [TableColumns]
+  /// What is usual in the document.
   public var layout: DocumentLayout
   /// The first line of the closing, or the number of lines where there is none.
   public var closingStart: Int

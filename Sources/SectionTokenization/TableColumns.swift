@@ -19,6 +19,7 @@ public enum TableColumnRole: Sendable, Hashable {
 
 /// A column as its printed heading names and places it.
 public struct TableColumn: Sendable, Hashable {
+  /// What the cells of the column hold.
   public var role: TableColumnRole
   /// The heading as printed, on one line.
   public var heading: String
@@ -30,6 +31,7 @@ public struct TableColumn: Sendable, Hashable {
 
 /// The header row of a table.
 public struct TableColumns: Sendable, Hashable {
+  /// Which of the tables of a goal it heads.
   public var kind: PlanTableKind
   /// Left to right.
   public var columns: [TableColumn]
@@ -39,5 +41,6 @@ public struct TableColumns: Sendable, Hashable {
   public var councilTargetYear: Int?
   /// Whether the columns' places are known, so that cells can be told apart by them.
   public var hasPlaces: Bool
+  /// Where the header begins.
   public var position: SourcePosition
 }

@@ -41,7 +41,9 @@ struct TableExtent {
 
   // MARK: - In plain text
 
-  /// Rows end in a period or a date. What follows the last such line is the rest of a row that a
+  /// Rows end in a period or a date.
+  ///
+  /// What follows the last such line is the rest of a row that a
   /// page break cut, or text.
   private func plainEnd(of header: TableColumns, _ range: Range<Int>) -> Int {
     let last = range.last { !machine.furniture[$0] && endsRow(lines[$0].text, header.kind) }
@@ -75,7 +77,9 @@ struct TableExtent {
 }
 
 extension VocabularyIndex {
-  /// Whether a word is, or ends, a period such as "År" or "Tertial". Capitals count: "80 år" ends
+  /// Whether a word is, or ends, a period such as "År" or "Tertial".
+  ///
+  /// Capitals count: "80 år" ends
   /// the line of a name, not a row.
   package func isPeriod(_ word: some StringProtocol) -> Bool {
     word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))

@@ -224,7 +224,9 @@ struct TableHeaderReader: Sendable {
     var columns = columns(of: words(of: lines[anchor]), phrases)
     for index in range where index != anchor {
       for word in words(of: lines[index]) {
-        let nearest = columns.indices.min { distance($0, word, columns) < distance($1, word, columns) }
+        let nearest = columns.indices.min {
+          distance($0, word, columns) < distance($1, word, columns)
+        }
         guard let nearest else { continue }
         // A word far from every heading of the anchor line heads a column of its own.
         let gap = distance(nearest, word, columns)

@@ -164,8 +164,10 @@ extension TokenizingMachine {
     return layout.endsEarly(lines[previous], before: lines[line])
   }
 
-  /// A heading as long as a line: the first line of a paragraph would go on with a small letter,
-  /// but for a name. Names at just that place are rare at the top of a page.
+  /// Whether a heading may be as long as a line: the first line of a paragraph would go on with a
+  /// small letter, but for a name.
+  ///
+  /// Names at just that place are rare at the top of a page.
   private func isFullHeading(_ line: Int, before next: Int) -> Bool {
     lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
   }

@@ -98,7 +98,8 @@ struct TokenizingMachine {
   private func findIntroduction(before firstLabel: Int) -> Int {
     if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
     let heading = lines.indices.prefix(firstLabel).first { line in
-      guard !furniture[line], case .introduction? = index.headingMeaning(of: lines[line].text) else {
+      guard !furniture[line], case .introduction? = index.headingMeaning(of: lines[line].text)
+      else {
         return false
       }
       return true

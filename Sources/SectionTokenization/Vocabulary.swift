@@ -12,6 +12,7 @@ public struct Vocabulary: Sendable, Codable {
     public var level: String
     /// `enhet` or `avdelning` for units, else nil.
     public var scope: String?
+    /// The labels as printed, without the colon.
     public var labels: [String]
   }
 
@@ -19,22 +20,29 @@ public struct Vocabulary: Sendable, Codable {
   public struct SectionHeadings: Sendable, Codable {
     /// A section kind of the plan document, such as `expectedResults`.
     public var kind: String
+    /// The headings as printed, without a colon.
     public var headings: [String]
   }
 
   /// The column headings of the table of indicators.
   public struct IndicatorTable: Sendable, Codable {
+    /// Headings of the column of names.
     public var name: [String]
+    /// Headings of the column of the unit's own targets.
     public var target: [String]
     /// A year may follow.
     public var councilTarget: [String]
+    /// Headings of the column of periods.
     public var period: [String]
   }
 
   /// The column headings of the table of activities.
   public struct ActivityTable: Sendable, Codable {
+    /// Headings of the column of texts.
     public var text: [String]
+    /// Headings of the column of start dates.
     public var start: [String]
+    /// Headings of the column of end dates.
     public var end: [String]
   }
 
@@ -42,43 +50,68 @@ public struct Vocabulary: Sendable, Codable {
   public struct ComparatorWords: Sendable, Codable {
     /// `=`, `<=`, `>=`, `increase` or `decrease`.
     public var comparator: String
+    /// Words, or short runs of words, in small letters.
     public var words: [String]
   }
 
   /// What stands on a plan's first page.
   public struct Cover: Sendable, Codable {
+    /// Kinds of document that are plans; a title begins with one.
     public var documentTypes: [String]
+    /// Words over a first page that are no part of the title.
     public var documentMarks: [String]
+    /// Words between the year and the unit in a title: "för".
     public var titleJoiners: [String]
+    /// Labels of the registry's number.
     public var diaryNumberLabels: [String]
+    /// Labels of the addressee.
     public var addresseeLabels: [String]
+    /// Labels of the official in charge and how to reach them.
     public var contactLabels: [String]
+    /// Ends of words that name a committee.
     public var committeeSuffixes: [String]
+    /// Ends of words that name an administration.
     public var administrationSuffixes: [String]
+    /// Last words of the names of municipalities.
     public var municipalityWords: [String]
     /// The names of the months, January first.
     public var months: [String]
   }
 
+  /// The version of the vocabulary's shape.
   public var schemaVersion: String
+  /// What the vocabulary is for.
   public var name: String
+  /// The language of the plans, as in BCP 47.
   public var language: String
+  /// The labels of goals, level by level.
   public var goalLabels: [GoalLabels]
+  /// The headings of sections under a goal.
   public var sectionHeadings: [SectionHeadings]
+  /// Headings over the printed table of contents.
   public var contentsHeadings: [String]
+  /// Headings that begin the introduction.
   public var introductionHeadings: [String]
+  /// Headings that begin the closing, after the last goal.
   public var closingHeadings: [String]
+  /// The headings of tables of indicators.
   public var indicatorTable: IndicatorTable
+  /// The headings of tables of activities.
   public var activityTable: ActivityTable
+  /// How often an indicator is followed up, as printed, capitals included.
   public var periods: [String]
   /// Prose that stands for a target that is not set yet.
   public var targetPhrases: [String]
+  /// What targets demand of a value.
   public var comparators: [ComparatorWords]
   /// Units of measure that may follow a number in a target.
   public var units: [String]
   /// Words after which a hyphen at a line's end stays: "hälso-" "och sjukvård".
   public var suspendedHyphenWords: [String]
+  /// Words before the number in a page counter.
   public var pageCounterWords: [String]
+  /// Words between the page and the number of pages.
   public var pageCounterJoiners: [String]
+  /// What stands on the first page.
   public var cover: Cover
 }

@@ -11,6 +11,7 @@ public struct Diagnostic: Sendable, Hashable, Codable {
 
   /// A stable kebab-case word, such as `goal-without-title`.
   public var code: String
+  /// How much it matters.
   public var severity: Severity
   /// The page it concerns, counted from 1, or nil where it concerns the whole document.
   public var page: Int?

@@ -2,6 +2,7 @@
 
 /// An entry of a PDF's outline (its bookmarks).
 public struct OutlineEntry: Sendable, Hashable {
+  /// The words of the entry.
   public var title: String
   /// 1 for an entry at the top.
   public var depth: Int

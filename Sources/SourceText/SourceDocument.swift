@@ -8,11 +8,15 @@ public enum SourceMediaType: String, Sendable, Hashable {
 
 /// A document as an importer gives it: its printed lines in reading order, all pages in one list.
 public struct SourceDocument: Sendable {
+  /// The kind of file.
   public var mediaType: SourceMediaType
+  /// How many pages there are.
   public var pageCount: Int
   /// The height of each page in points; empty for a text.
   public var pageHeights: [Double]
+  /// All lines, in reading order.
   public var lines: [SourceLine]
+  /// What the file says of itself.
   public var metadata: SourceMetadata
   /// The outline of a PDF; empty for a text and where there is none.
   public var outline: [OutlineEntry] = []

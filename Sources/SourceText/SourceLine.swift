@@ -2,14 +2,18 @@
 
 /// A line of text as it was printed, with what is known of its place and look.
 public struct SourceLine: Sendable {
-  /// NFC without soft hyphens, control or direction characters; trimmed, each run of white space
-  /// folded into one space. Never empty.
+  /// The characters in NFC, never empty.
+  ///
+  /// Soft hyphens, control and direction characters are gone, and each run of white space is one
+  /// space.
   public var text: String
+  /// Where the line stands.
   public var position: SourcePosition
   /// Whether it is the first line of its page.
   public var startsPage: Bool
-  /// How many lines without text stand between this one and the one above. Always 0 in a PDF,
-  /// where `gapAbove` says how far away the line above is.
+  /// How many lines without text stand between this one and the one above.
+  ///
+  /// Always 0 in a PDF, where the looks say how far away the line above is.
   public var blankLinesAbove: Int
   /// Whether the line ends in a soft hyphen, that is, inside a word.
   public var endsInsideWord: Bool
@@ -60,10 +64,14 @@ public struct LineWord: Sendable {
   }
 }
 
-/// How a line of a PDF looks. Lengths are points; the origin is the top left of the page, y grows
+/// How a line of a PDF looks.
+///
+/// Lengths are points; the origin is the top left of the page, y grows
 /// downwards.
 public struct LineLook: Sendable, Hashable {
+  /// The top of the tallest character.
   public var yTop: Double
+  /// The bottom of the lowest character.
   public var yBottom: Double
   /// The size of most of the line's characters.
   public var fontSize: Double

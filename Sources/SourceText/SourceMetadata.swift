@@ -2,6 +2,7 @@
 
 /// What a file says of itself, apart from its text.
 public struct SourceMetadata: Sendable, Hashable, Codable {
+  /// The title in the file's properties.
   public var title: String?
   /// The program that made the PDF.
   public var producer: String?

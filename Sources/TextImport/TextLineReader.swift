@@ -67,8 +67,10 @@ struct TextLineReader {
     return lines
   }
 
-  /// Reads a line that needs no cleaning: words of ASCII and of the letters from U+00C0 to U+00FF,
-  /// single spaces between them, up to a line feed. Nearly all lines of a plan are such lines.
+  /// Reads a line that needs no cleaning, as nearly all lines of a plan are.
+  ///
+  /// It has words of ASCII and of the letters from U+00C0 to U+00FF, single spaces between them, and
+  /// ends in a line feed.
   ///
   /// - Returns: The offset after the line feed, or nil where the line must be read with care.
   private mutating func readPlainLine(

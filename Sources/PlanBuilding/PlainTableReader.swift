@@ -209,6 +209,8 @@ struct PlainTableReader {
       }
       dates.append(contentsOf: found)
     }
+    // A row has two dates; nothing is lost where a damaged text has more.
+    for date in dates.dropFirst(2) { joiner.append(date) }
     row[.name] = joiner.text
     row[.start] = dates.first ?? ""
     row[.end] = dates.count > 1 ? dates[1] : ""

@@ -56,11 +56,8 @@ struct TextLineReader {
       case 0x20, 0x0B: addSpace(width: 1)
       case 0x09: addSpace(width: 8 - column % 8)
       default:
-        startWordIfNeeded()
-        if builder.append(ascii: byte) {
-          column += 1
-          lastColumn = column
-        }
+        let length = builder.utf8Count
+        if builder.append(ascii: byte) { noteCharacter(after: length) }
       }
     }
     endLine(countsLine: true)
@@ -130,11 +127,17 @@ struct TextLineReader {
 
   private mutating func add(_ scalar: Unicode.Scalar) {
     if LineTextBuilder.isSpace(scalar) { return addSpace(width: 1) }
-    startWordIfNeeded()
-    if builder.append(scalar) {
-      column += 1
-      lastColumn = column
-    }
+    let length = builder.utf8Count
+    if builder.append(scalar) { noteCharacter(after: length) }
+  }
+
+  /// Notes the place of a character that became part of the text, which had `length` bytes before.
+  ///
+  /// Characters that are cleaned away leave no trace, or a soft hyphen alone would be a word.
+  private mutating func noteCharacter(after length: Int) {
+    if gapStart != nil { startWord(after: length) }
+    column += 1
+    lastColumn = column
   }
 
   private mutating func addSpace(width: Int) {
@@ -145,20 +148,17 @@ struct TextLineReader {
     column += width
   }
 
-  private mutating func startWordIfNeeded() {
-    guard let gap = gapStart else {
-      return
-    }
+  private mutating func startWord(after length: Int) {
+    guard let gap = gapStart else { return }
     gapStart = nil
-    if builder.utf8Count == 0 {
+    if length == 0 {
       indent = column
     } else {
       if column - gap >= 2 { hasWideGap = true }
       words.append(
         LineWord(
-          utf8Start: wordStart, utf8End: builder.utf8Count, xMin: Double(wordColumn),
-          xMax: Double(gap)))
-      wordStart = builder.utf8Count + 1
+          utf8Start: wordStart, utf8End: length, xMin: Double(wordColumn), xMax: Double(gap)))
+      wordStart = length + 1
     }
     wordColumn = column
   }

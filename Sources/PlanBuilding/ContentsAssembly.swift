@@ -35,25 +35,20 @@ struct ContentsAssembly {
     guard let start else { return }
     self.start = nil
     let text = joiner.take()
-    let end = EntryEnd(text)
-    var title = String(text.utf8Slice(0..<end.textEnd).trimmingSpaces())
-    if !end.hasLeader, end.page != nil {
-      title = String(title.utf8Slice(0..<withoutLastWord(title)).trimmingSpaces())
+    var end = EntryEnd(text)
+    // "004" is no number that could be printed again; it stays with the words.
+    if let page = end.page, !text.hasSuffix(" \(page)"), !text.hasSuffix(".\(page)"),
+      !text.hasSuffix("…\(page)"), !text.hasSuffix("_\(page)")
+    {
+      end.page = nil
+      end.textEnd = text.utf8.count
     }
+    var title = String(text.utf8Slice(0..<end.textEnd).trimmingSpaces())
     let number = title.withUTF8 { GoalNumber.leading($0, from: 0) }
     if let number {
       title = String(title.utf8Slice(number.utf8End..<title.utf8.count).trimmingSpaces())
     }
     entries.append(
       ContentsEntry(title: title, number: number?.text, page: end.page, at: start))
-  }
-
-  private func withoutLastWord(_ text: String) -> Int {
-    var end = text.utf8.count
-    for byte in text.utf8.reversed() {
-      guard byte >= 0x30, byte <= 0x39 else { break }
-      end -= 1
-    }
-    return end
   }
 }

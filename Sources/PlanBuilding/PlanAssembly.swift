@@ -91,6 +91,8 @@ struct PlanAssembly {
     case .tableHeader(let table):
       beginTable(document.tables[table])
     case .tableHeaderContinuation:
+      break
+    case .lateTableHeading:
       noteLateHeading(line)
     case .tableRow:
       segments[segments.count - 1].lines.append(line)
@@ -163,8 +165,8 @@ struct PlanAssembly {
 
   /// Headings among the rows belong to the header above them.
   private mutating func noteLateHeading(_ line: SourceLine) {
-    guard let segment = segments.last, !segment.lines.isEmpty else { return }
-    if segment.lateHeadingIndex == nil {
+    guard let segment = segments.last else { return }
+    if segment.lateHeadingIndex == nil, !segment.lines.isEmpty {
       segments[segments.count - 1].lateHeadingIndex = segment.lines.count
     }
     goals.changeCurrent { goal in

@@ -38,6 +38,7 @@ struct TokenListing {
     case .headingContinuation: "heading-continuation"
     case .tableHeader: "table-header"
     case .tableHeaderContinuation: "table-header-cont."
+    case .lateTableHeading: "late-table-heading"
     case .tableRow: "table-row"
     case .freeTableRow: "free-table-row"
     case .listItem: "list-item"

@@ -51,6 +51,9 @@ public enum SectionTokenKind: Sendable, Hashable {
   /// The header row of a table; `table` is the index of its columns in the tokenized document.
   case tableHeader(table: Int)
   case tableHeaderContinuation
+  /// Headings of a table that stand among its rows, as an extractor gives them that reads column by
+  /// column.
+  case lateTableHeading
   /// A line of the rows under the latest header.
   case tableRow
   /// A line of a table that has no known header.

@@ -53,13 +53,19 @@ struct TableHeaderReader: Sendable {
   }
 
   /// The header that begins at a line, or nil.
-  func header(at index: Int, in lines: [SourceLine]) -> TableColumns? {
+  ///
+  /// - Parameter furniture: Flags of the lines, or none where no line is furniture.
+  func header(
+    at index: Int, in lines: [SourceLine], furniture: [Bool] = []
+  ) -> TableColumns? {
     guard let first = lines[index].text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))]
     else { return nil }
     for (phrases, kind) in [
       (indicatorPhrases, PlanTableKind.indicators), (activityPhrases, .activities),
     ] {
-      if let header = header(at: index, in: lines, phrases: phrases, kind: kind) { return header }
+      let header = header(
+        at: index, in: lines, phrases: phrases, kind: kind, furniture: furniture)
+      if let header { return header }
     }
     return nil
   }
@@ -77,12 +83,18 @@ struct TableHeaderReader: Sendable {
   }
 
   private func header(
-    at index: Int, in lines: [SourceLine], phrases: [Phrase], kind: PlanTableKind
+    at index: Int, in lines: [SourceLine], phrases: [Phrase], kind: PlanTableKind,
+    furniture: [Bool]
   ) -> TableColumns? {
     guard mayStart(lines[index], phrases) else { return nil }
     let first = words(of: lines[index])
     guard let anchor = anchorIndex(at: index, first: first, in: lines, phrases) else { return nil }
-    let end = headerEnd(from: index, anchor: anchor, in: lines, phrases)
+    var end = headerEnd(from: index, anchor: anchor, in: lines, phrases)
+    // A foot may end the page under a header.
+    if let foot = (index..<end).first(where: { furniture.indices.contains($0) && furniture[$0] }) {
+      guard foot > anchor else { return nil }
+      end = foot
+    }
     let range = index..<end
     let hasPlaces = lines[anchor].look != nil || !lines[anchor].words.isEmpty
     var columns =

@@ -73,7 +73,7 @@ struct TokenizingMachine {
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
     for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
-      headers[line] = index.tableHeaders.header(at: line, in: lines)
+      headers[line] = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
     }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
@@ -234,7 +234,7 @@ struct TokenizingMachine {
         let isLate =
           !layout.hasLooks
           && tables.last.map { index.tableHeaders.isLateHeading(lines[line], of: $0) } ?? false
-        return emit(isLate ? .tableHeaderContinuation : .tableRow)
+        return emit(isLate ? .lateTableHeading : .tableRow)
       }
       state = .expectingText
       readText()

@@ -25,16 +25,18 @@ struct PlainTableReader {
     let rowsAreIndented = segments.first { !$0.lines.isEmpty }?.lines.first.map { $0.xMin >= 1 }
     for segment in segments {
       var isAtStart = true
+      var restChunk = 0
       let restCount = rows.isEmpty || !open.isEmpty ? 0 : restLineCount(segment.lines, kind)
       for (number, line) in segment.lines.enumerated() {
         if number < restCount {
-          append(line, toNameOf: &rows)
+          append(line, toCell: 0, of: &rows)
           continue
         }
         if open.isEmpty, isAtStart || kind == .activities,
           isRest(line, afterRowOf: rows, atStart: isAtStart, rowsAreIndented ?? false)
         {
-          append(line, toNameOf: &rows)
+          if line.blankLinesAbove > 0, number > 0 { restChunk += 1 }
+          append(line, toCell: restChunk, of: &rows)
           continue
         }
         isAtStart = false
@@ -125,17 +127,25 @@ struct PlainTableReader {
     return parts.chunks[0].lines.count
   }
 
-  private func append(_ line: SourceLine, toNameOf rows: inout [TableRow]) {
+  /// Adds the rest of a cell to the last row.
+  ///
+  /// - Parameters:
+  ///   - line: A line of the rest.
+  ///   - cell: How many cells of the row have had their rest already; the name comes first.
+  ///   - rows: The rows so far.
+  private func append(_ line: SourceLine, toCell cell: Int, of rows: inout [TableRow]) {
     let last = rows.count - 1
-    for role in [TableColumnRole.councilTarget, .target]
-    where cells.completesPhrase(rows[last][role], with: line.text) {
-      rows[last][role] += " \(line.text)"
-      return
+    var role = TableColumnRole.name
+    if cell > 0, !rows[last][.target].isEmpty { role = .target }
+    for target in [TableColumnRole.councilTarget, .target]
+    where cells.completesPhrase(rows[last][target], with: line.text) {
+      role = target
+      break
     }
-    var joiner = LineJoiner(words: words, isCell: true)
-    joiner.append(rows[rows.count - 1][.name])
+    var joiner = LineJoiner(words: words, isCell: role != .name)
+    joiner.append(rows[last][role])
     joiner.append(line.text)
-    rows[rows.count - 1][.name] = joiner.text
+    rows[last][role] = joiner.text
   }
 
   private func beginsRowWithoutDates(
@@ -184,7 +194,7 @@ struct PlainTableReader {
       segments.count > 1
       && segments.last?.lines.first.map { $0.position == first.position } ?? false
     if !rows.isEmpty, isUnderRepeatedHeader || startsWithSmallLetter(first.text.utf8) {
-      for line in open { append(line, toNameOf: &rows) }
+      for line in open { append(line, toCell: 0, of: &rows) }
       return
     }
     var row = kind == .indicators ? indicatorRow(open) : activityRow(open)

@@ -127,6 +127,11 @@ struct FreeTableDetector {
     _ line: Int, above next: Int, _ lines: [SourceLine], row: Int
   ) -> Bool {
     guard lines[line].look == nil, lines[next].blankLinesAbove > 0 else { return false }
+    // One word for each cell of the row: headings of columns.
+    let words = lines[line].text.spaceSeparatedWords().count
+    if next == row, words > 2, numberCount(lines[row]).map({ $0 + 1 == words }) == true {
+      return false
+    }
     if lines[row].xMin >= 1 { return lines[line].xMin < 1 }
     return next != row
   }

@@ -143,7 +143,7 @@ extension TokenizingMachine {
     if [".", ",", ";", "!", "?", "-"].contains(where: { $0 == Unicode.Scalar(last) }) {
       return false
     }
-    if hasSentenceEnd(text) { return false }
+    if hasSentenceEnd(text) || !hasWord(text) { return false }
     let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
     return !text.utf8.contains(UInt8(ascii: "@")) && digits <= 4
   }
@@ -170,6 +170,11 @@ extension TokenizingMachine {
   /// Names at just that place are rare at the top of a page.
   private func isFullHeading(_ line: Int, before next: Int) -> Bool {
     lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
+  }
+
+  /// Whether a text has letters enough for a word; a telephone number's end has none.
+  private func hasWord(_ text: String) -> Bool {
+    text.utf8.filter { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 }.count >= 3
   }
 
   /// Whether a sentence ends inside a text: a full stop after a word, before a capital.

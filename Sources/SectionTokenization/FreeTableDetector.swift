@@ -76,7 +76,8 @@ struct FreeTableDetector {
       hasMark = hasMark || isMarked
     }
     guard count >= 2, words.count - count <= 8 else { return nil }
-    if hasMark { return count }
+    // Rows of a table in plain text begin with the space of an empty first cell.
+    if hasMark || (line.look == nil && line.xMin >= 1) { return count }
     return cellGapCount(line) >= 2 ? cellGapCount(line) : nil
   }
 

@@ -62,8 +62,17 @@ public struct PDFImporter: Sendable {
       builder.appendLines(of: page, pageNumber: pageNumber, to: &document.lines)
     }
     if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
-    document.outline = PDFOutline.entries(of: handle)
+    // An outline costs as much as two pages of text; where headings look like headings, it says
+    // nothing that the looks don't.
+    if !setsHeadingsApart(document.lines) { document.outline = PDFOutline.entries(of: handle) }
     return document
+  }
+
+  /// Whether some lines are bold or larger than others, as headings are.
+  private func setsHeadingsApart(_ lines: [SourceLine]) -> Bool {
+    let looks = lines.compactMap(\.look)
+    guard let first = looks.first else { return false }
+    return looks.contains { $0.isBold != first.isBold || abs($0.fontSize - first.fontSize) > 1 }
   }
 
   private func unreadablePage(_ pageNumber: Int) -> Diagnostic {

@@ -67,25 +67,25 @@ struct CellSplitter {
       // Each further chunk is a cell; what is too much belongs to the last one.
       let texts = rest.map { text(of: $0.lines, words) }
       return (
-        text(of: first.lines, words), texts[0], texts.dropFirst().joined(separator: " ")
+        text(of: first.lines, words, isName: true), texts[0], texts.dropFirst().joined(separator: " ")
       )
     }
     let values = rest[rest.startIndex]
     if values.followsEmptyCell {
-      return (text(of: first.lines, words), "", text(of: values.lines, words))
+      return (text(of: first.lines, words, isName: true), "", text(of: values.lines, words))
     }
     if values.precedesEmptyCell {
-      return (text(of: first.lines, words), text(of: values.lines, words), "")
+      return (text(of: first.lines, words, isName: true), text(of: values.lines, words), "")
     }
     if let split = split(values, words: words) {
-      return (text(of: first.lines, words), split.0, split.1)
+      return (text(of: first.lines, words, isName: true), split.0, split.1)
     }
     let value = text(of: values.lines, words)
     if let tail = tailCells(of: first), tail.targets.count == 1 {
       let named = nameAndTarget(first, tail, words)
       return (named.name, named.target, value)
     }
-    return (text(of: first.lines, words), value, "")
+    return (text(of: first.lines, words, isName: true), value, "")
   }
 
   /// Whether a chunk can hold one target or two.
@@ -117,10 +117,13 @@ struct CellSplitter {
   }
 
   /// The text of a cell's lines.
-  func text(of lines: [[String]], _ words: HyphenEvidence) -> String {
-    // Lines of a narrow column are short; only there words are cut without a hyphen.
-    let isNarrow = lines.allSatisfy { line in line.reduce(0) { $0 + $1.utf8.count } < 24 }
-    var joiner = LineJoiner(words: words, isCell: isNarrow)
+  ///
+  /// - Parameters:
+  ///   - lines: The words of each line.
+  ///   - words: How the document writes words with hyphens.
+  ///   - isName: Whether the cell is in the wide column, where no word is cut without a hyphen.
+  func text(of lines: [[String]], _ words: HyphenEvidence, isName: Bool = false) -> String {
+    var joiner = LineJoiner(words: words, isCell: !isName)
     for line in lines { joiner.append(line.joined(separator: " ")) }
     return joiner.text
   }
@@ -141,7 +144,7 @@ struct CellSplitter {
   private func cellsOfOneChunk(
     _ chunk: IndicatorRowParts.Chunk, words: HyphenEvidence
   ) -> Cells {
-    guard let tail = tailCells(of: chunk) else { return (text(of: chunk.lines, words), "", "") }
+    guard let tail = tailCells(of: chunk) else { return (text(of: chunk.lines, words, isName: true), "", "") }
     let line = chunk.lines[0]
     var cells = tail.targets.map { line[$0].joined(separator: " ") }
     var name = line[..<tail.nameCount].joined(separator: " ")
@@ -152,7 +155,7 @@ struct CellSplitter {
       if targets.phraseMatch(whole[...]).isWhole || targets.content(of: whole[...]) != nil {
         cells[cells.count - 1] = text(of: [Array(line[lastCell])] + below, words)
       } else {
-        name = text(of: [Array(line[..<tail.nameCount])] + below, words)
+        name = text(of: [Array(line[..<tail.nameCount])] + below, words, isName: true)
       }
     }
     let gap = chunk.gapsBefore.contains(tail.nameCount)
@@ -172,7 +175,8 @@ struct CellSplitter {
       return (line[..<tail.nameCount].joined(separator: " "), text(of: [cell] + below, words))
     }
     return (
-      text(of: [Array(line[..<tail.nameCount])] + below, words), cell.joined(separator: " ")
+      text(of: [Array(line[..<tail.nameCount])] + below, words, isName: true),
+      cell.joined(separator: " ")
     )
   }
 

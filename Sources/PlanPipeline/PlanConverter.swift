@@ -29,12 +29,19 @@ public struct PlanConverter: Sendable {
   }
 
   /// The plan in the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - fileName: The name that the plan gives its source.
+  ///   - digest: The SHA-256 of the bytes where the caller has it, else nil.
+  /// - Returns: The plan, with its remarks.
+  /// - Throws: ``ConversionFailure`` where the file holds no text.
   public func plan(
-    from bytes: [UInt8], fileName: String
+    from bytes: [UInt8], fileName: String, digest: String? = nil
   ) throws(ConversionFailure) -> PlanDocument {
     let document = try importedDocument(from: bytes, fileName: fileName)
     let source = SourceFile(
-      fileName: fileName, sha256: sha256(of: bytes), mediaType: document.mediaType.rawValue,
+      fileName: fileName, sha256: digest ?? sha256(of: bytes), mediaType: document.mediaType.rawValue,
       byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
     return builder.plan(
       from: tokenizer.tokens(from: document), source: source, generator: Self.generator)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import PlanModel
+import SourceText
+import TestSupport
+import Testing
+
+struct CoverTests {
+  private static let rest = "\nInledning\n\nEn text om enheten.\n\nEnhetsmål: Ett mål\n"
+
+  private func facts(_ cover: String, rest: String = CoverTests.rest) throws -> PlanFacts {
+    try Stages.stockholm().plan(cover + "\n" + rest).plan
+  }
+
+  @Test("a first page gives its facts")
+  func wholePage() throws {
+    let facts = try facts(
+      """
+      Lönnens mottagning
+      Norra Ekuddens stadsdelsförvaltning
+      Tjänsteutlåtande
+      Dnr: NE 2025/717-1.1.
+      2025-12-03
+      Handläggare
+      Maj-Lis Ödqvist
+      Telefon: 08-000 43 02
+      Till
+      Norra Ekuddens stadsdelsnämnd
+      Lindvikens stad
+      Verksamhetsplan 2026 för Lönnens mottagning
+      Förslag till beslut
+      """)
+    #expect(facts.documentType == "Verksamhetsplan")
+    #expect(facts.title == "Verksamhetsplan 2026 för Lönnens mottagning")
+    #expect(facts.year == 2026)
+    #expect(facts.unit == "Lönnens mottagning")
+    #expect(facts.committee == "Norra Ekuddens stadsdelsnämnd")
+    #expect(facts.municipality == "Lindvikens stad")
+    #expect(facts.diaryNumber == "NE 2025/717-1.1")
+    #expect(facts.date == "2025-12-03")
+  }
+
+  @Test(
+    "a diary number stands after its label or below it",
+    arguments: [
+      ("Dnr: 2017-717-1.1.", "2017-717-1.1"), ("Dnr 2017-717-1.1", "2017-717-1.1"),
+      ("DNR: 1.2.1-2025", "1.2.1-2025"), ("Diarienummer: SN 2025/12", "SN 2025/12"),
+      ("Dnr:\nSN 2025/12", "SN 2025/12"), ("Dnr.: SN 12", "SN 12"),
+    ])
+  func diaryNumbers(lines: String, number: String) throws {
+    #expect(try facts("Verksamhetsplan 2026\n\(lines)").diaryNumber == number)
+  }
+
+  @Test(
+    "a date is written in figures or with the month's name",
+    arguments: [
+      ("2025-12-03", "2025-12-03"), ("3 december 2025", "2025-12-03"),
+      ("Lindviken 20 Januari 2025", "2025-01-20"), ("Datum 2025-12-03", "2025-12-03"),
+      ("32 december 2025", nil), ("3 decembris 2025", nil),
+    ])
+  func dates(line: String, date: String?) throws {
+    #expect(try facts("Verksamhetsplan 2026\n\(line)").date == date)
+  }
+
+  @Test("a title goes on where its line ends in the word before the unit")
+  func wrappedTitle() throws {
+    let facts = try facts("Verksamhetsplan 2026 för\nLönnens mottagning\nSida ett")
+    #expect(facts.title == "Verksamhetsplan 2026 för Lönnens mottagning")
+    #expect(facts.unit == "Lönnens mottagning")
+  }
+
+  @Test("without a title the first line that can be a name is the unit's")
+  func noTitle() throws {
+    let facts = try facts("Tjänsteutlåtande\nDnr: 12\n2025-12-03\nLönnens mottagning\nTill")
+    #expect(facts.unit == "Lönnens mottagning")
+    #expect(facts.title == nil)
+    #expect(facts.documentType == nil)
+  }
+
+  @Test("where there is no cover nothing is said but the year")
+  func noCover() throws {
+    let facts = try facts("", rest: "Inledning\n\nEn text.\n\nEnhetsmål: Ett mål\n")
+    #expect(facts == PlanFacts())
+  }
+
+  @Test("the year of a plan without a cover is read from its tables and headings")
+  func yearFromRest() throws {
+    let header = try facts(
+      "", rest: "Enhetsmål: Ett\n\n \(GoalText.indicatorHeader)\n\n Nöjda 1 % 2 % År\n")
+    #expect(header.year == 2026)
+    let activities = try facts(
+      "",
+      rest: "Enhetsmål: Ett\n\n \(GoalText.activityHeader)\n\n Ett 2025-01-01 2025-12-31\n\n"
+        + " Två 2025-01-01 2026-12-31\n\n Tre 2025-01-01 2025-06-30\n")
+    #expect(activities.year == 2025)
+    let heading = try facts(
+      "",
+      rest: "Inledning\n\nEn text om enheten och om alla som arbetar där i dag.\n\nVad vi vill 2024\n"
+        + "Vi vill alla väl i år, och det ska märkas i allt som vi gör.\n")
+    #expect(heading.year == 2024)
+  }
+
+  @Test("the year of the title outranks all others")
+  func titleYear() throws {
+    let rest = "\nEnhetsmål: Ett\n\n \(GoalText.indicatorHeader)\n\n Nöjda 1 % 2 % År\n"
+    #expect(try facts("Verksamhetsplan 2027", rest: "\nInledning\n" + rest).year == 2027)
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import PlanModel
+import SourceText
+import TestSupport
+import Testing
+
+/// Rows of indicators whose cells an extractor has run together.
+struct IndicatorRowTests {
+  private let text: GoalText
+
+  init() throws { text = try GoalText() }
+
+  private static let onOneLine = [
+    RowForm(" Andel nöjda besökare 95 % 90 % År", "Andel nöjda besökare", "95 %", "90 %", "År"),
+    RowForm(" Andel nöjda besökare 95% 90% År", "Andel nöjda besökare", "95%", "90%", "År"),
+    RowForm(" Index för trivsel 83 82 Tertial", "Index för trivsel", "83", "82", "Tertial"),
+    RowForm(" Index för trivsel 3,9 3,8 År", "Index för trivsel", "3,9", "3,8", "År"),
+    RowForm(" Antal besök 10 000 12 000 År", "Antal besök", "10 000", "12 000", "År"),
+    RowForm(" Antal besök 118 000 118 000 År", "Antal besök", "118 000", "118 000", "År"),
+    RowForm(" Antal besök 5 st 10 000 st Kvartal", "Antal besök", "5 st", "10 000 st", "Kvartal"),
+    RowForm(
+      " Sjukfrånvaro 7,2 % Tas fram av nämnd/styrelse Tertial", "Sjukfrånvaro", "7,2 %",
+      "Tas fram av nämnd/styrelse", "Tertial"),
+    RowForm(
+      " Barn i varje grupp Max 16 barn 17 barn Halvår", "Barn i varje grupp", "Max 16 barn",
+      "17 barn", "Halvår"),
+    RowForm(
+      " Andel pojkar bland besökarna 45 % öka Halvår", "Andel pojkar bland besökarna", "45 %",
+      "öka", "Halvår"),
+    RowForm(" Avvikelse mot budget -0,3 0 Månad", "Avvikelse mot budget", "-0,3", "0", "Månad"),
+    RowForm(
+      " Sjukfrånvaro dag 1-14 1,5 % 2 % År", "Sjukfrånvaro dag 1-14", "1,5 %", "2 %", "År"),
+    RowForm(
+      " Andel elever i årskurs 9 som trivs 71 % 74 % År", "Andel elever i årskurs 9 som trivs",
+      "71 %", "74 %", "År"),
+    RowForm(
+      " Andel inköp av allt Minst 95 % Fastställs 2026 År", "Andel inköp av allt", "Minst 95 %",
+      "Fastställs 2026", "År"),
+    RowForm(" Antal besök 40 45 Vartannat År", "Antal besök", "40", "45", "Vartannat År"),
+  ]
+
+  private static let emptyCells = [
+    RowForm(" Andel nöjda besökare 100  År", "Andel nöjda besökare", "100", "", "År"),
+    RowForm(" Andel nöjda besökare Minst 85 %  År", "Andel nöjda besökare", "Minst 85 %", "", "År"),
+    RowForm(" Andel nöjda besökare  90 % År", "Andel nöjda besökare", "", "90 %", "År"),
+    RowForm(" Andel nöjda besökare   År", "Andel nöjda besökare", "", "", "År"),
+    RowForm(
+      " Andel nöjda besökare\nsom får hjälp\n\n100  År", "Andel nöjda besökare som får hjälp",
+      "100", "", "År"),
+    RowForm(
+      " Andel nöjda besökare\nsom får hjälp\n\n 90 % År", "Andel nöjda besökare som får hjälp", "",
+      "90 %", "År"),
+    RowForm(
+      " Andel nöjda besökare\nsom får hjälp\n\n Fastställs\n2016\n\nÅr",
+      "Andel nöjda besökare som får hjälp", "", "Fastställs 2016", "År"),
+  ]
+
+  private static let wrapped = [
+    RowForm(
+      " Andel nöjda besökare\nsom får hjälp\n\n85 % 90 % År", "Andel nöjda besökare som får hjälp",
+      "85 %", "90 %", "År"),
+    RowForm(
+      " Antal fall per 1 000 invånare\növer 65 år\n\n45 40 År",
+      "Antal fall per 1 000 invånare över 65 år", "45", "40", "År"),
+    RowForm(
+      " Utsläpp från\ninköpta livsmedel\n\n1,5 kg CO2 per kg\nlivsmedel\n\n1,4 kg CO2 per kg\nlivsmedel\n\nÅr",
+      "Utsläpp från inköpta livsmedel", "1,5 kg CO2 per kg livsmedel",
+      "1,4 kg CO2 per kg livsmedel", "År"),
+    RowForm(
+      " Antal bostäder med särskild\nservice\n\n5 tas fram av\nnämnden\n\nÅr",
+      "Antal bostäder med särskild service", "5", "tas fram av nämnden", "År"),
+    RowForm(
+      " Andel elektroniska inköp 85 % Tas fram\nav\nnämnden\n\nÅr", "Andel elektroniska inköp",
+      "85 %", "Tas fram av nämnden", "År"),
+    RowForm(
+      " Andel elektroniska\ninköp\n\n7,2 % Tas fram av\nnämnd/styrel\nse\n\nTertial",
+      "Andel elektroniska inköp", "7,2 %", "Tas fram av nämnd/styrelse", "Tertial"),
+    RowForm(
+      " \n \n\nIndex för trivsel\ni arbetet\n\n83 82 År", "Index för trivsel i arbetet", "83", "82",
+      "År"),
+    RowForm(
+      " Andel av alla medel som går till in-\nköp\n\n40 % 50 % År",
+      "Andel av alla medel som går till in-köp", "40 %", "50 %", "År"),
+  ]
+
+  @Test("a row gives its cells", arguments: onOneLine + emptyCells + wrapped)
+  func cells(form: RowForm) throws {
+    let rows = try text.indicators(form.lines)
+    #expect(rows.map(\.cells) == [form.cells])
+    #expect(rows.first?.councilTargetYear == 2026)
+  }
+
+  @Test("a row gives the same cells between two others", arguments: onOneLine + emptyCells + wrapped)
+  func cellsAmongOthers(form: RowForm) throws {
+    let neighbour = " Nöjda grannar 12 % 14 % Månad"
+    let rows = try text.indicators("\(neighbour)\n\n\(form.lines)\n\n\(neighbour)")
+    let expected = ["Nöjda grannar", "12 %", "14 %", "Månad"]
+    #expect(rows.map(\.cells) == [expected, form.cells, expected])
+  }
+
+  @Test("rows have the places where they begin")
+  func positions() throws {
+    let rows = try text.indicators(" Nöjda 1 % 2 % År\n\n Andel som\nkommer\n\n3 % 4 % År")
+    #expect(rows.map(\.at.line) == [5, 7])
+    #expect(rows.map(\.at.page) == [1, 1])
+  }
+
+  @Test("columns laid out with spaces are told apart by their places")
+  func layout() throws {
+    let goal = try text.goal(
+      """
+      Indikator                      Årsmål          KF:s årsmål 2026     Periodicitet
+
+      Andel nöjda besökare           95 %            90 %                 År
+
+      Andel som får hjälp                            90 %                 Tertial
+      inom en vecka
+
+      Antal klagomål                 Max 10 st                            År
+      """)
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda besökare", "95 %", "90 %", "År"],
+        ["Andel som får hjälp inom en vecka", "", "90 %", "Tertial"],
+        ["Antal klagomål", "Max 10 st", "", "År"],
+      ])
+  }
+
+  // MARK: - Page breaks
+
+  private static let header = GoalText.indicatorHeader
+
+  @Test(
+    "a row that a page break cuts is one row",
+    arguments: [
+      RowForm(
+        " Andel köpta ekologiska 70 % 72 % År\u{C}  \(header)\n\nlivsmedel i kronor",
+        "Andel köpta ekologiska livsmedel i kronor", "70 %", "72 %", "År"),
+      RowForm(
+        " Alla hushåll som\nfår lägenhet ska gå\n\n100  År\u{C}  \(header)\n\nboendekurs.\n\n ",
+        "Alla hushåll som får lägenhet ska gå boendekurs.", "100", "", "År"),
+      RowForm(
+        " Andel elektroniska\ninköp\n\n85 % Tas fram\nav\n\nÅr\u{C}  \(header)\n\nnämnden",
+        "Andel elektroniska inköp", "85 %", "Tas fram av nämnden", "År"),
+      RowForm(
+        " Andel köpta ekologiska 70 % 72 % År\u{C}Sid 2 (2)\n  \(header)\n\nlivsmedel i kronor",
+        "Andel köpta ekologiska livsmedel i kronor", "70 %", "72 %", "År"),
+    ])
+  func cutRow(form: RowForm) throws {
+    #expect(try text.indicators(form.lines).map(\.cells) == [form.cells])
+  }
+
+  @Test("rows go on under a repeated header, whose words are kept apart from theirs")
+  func repeatedHeader() throws {
+    let goal = try text.goal(
+      " \(Self.header)\n\n Nöjda 1 % 2 % År\u{C}  \(Self.header)\n\n Trygga 3 % 4 % År")
+    #expect(goal.indicators.map(\.name) == ["Nöjda", "Trygga"])
+    #expect(goal.indicators.map(\.at.page) == [1, 2])
+    #expect(goal.tableHeaders.count == 2)
+    #expect(goal.tableHeaders.last?.columns.joined(separator: " ") == Self.header)
+  }
+
+  @Test("a header at the foot of a page has its rows on the next one")
+  func headerAtFoot() throws {
+    let goal = try text.goal(" \(Self.header)\u{C}Sid 2 (2)\n Nöjda 1 % 2 % År")
+    #expect(goal.indicators.map(\.cells) == [["Nöjda", "1 %", "2 %", "År"]])
+  }
+
+  @Test("a table without rows gives none and loses no word")
+  func noRows() throws {
+    let goal = try text.goal(" \(Self.header)")
+    #expect(goal.indicators.isEmpty)
+    #expect(goal.tableHeaders.count == 1)
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import PlanModel
+import SourceText
+import TestSupport
+import Testing
+
+/// Tables whose words have places, as in a PDF.
+struct PlacedTableTests {
+  private static let columns = [70.0, 220, 300, 420]
+
+  /// A page with a goal and the header of its indicators.
+  private func page() -> PrintedPage {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    header(on: &page)
+    return page
+  }
+
+  private func header(on page: inout PrintedPage) {
+    row(["Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet"], on: &page, isBold: true)
+    page.space(4)
+  }
+
+  /// Sets one line of a row; an empty text for a cell with nothing on this line.
+  private func row(_ cells: [String], on page: inout PrintedPage, isBold: Bool = false) {
+    let placed = zip(Self.columns, cells).filter { !$1.isEmpty }.map { (x: $0, text: $1) }
+    page.row(placed, size: 8, isBold: isBold)
+  }
+
+  private func plan(_ page: PrintedPage) throws -> PlanDocument {
+    var page = page
+    page.space(10)
+    page.line("Arbetssätt", size: 11, isBold: true)
+    page.paragraph("Vi arbetar tillsammans med alla som bor här och alla som arbetar här hos oss.")
+    let plan = try Stages.stockholm().plan(page.document)
+    #expect(plan.accounting.unaccountedWords == 0)
+    return plan
+  }
+
+  private func indicators(_ page: PrintedPage) throws -> [[String]] {
+    try #require(try plan(page).goals.first).indicators.map(\.cells)
+  }
+
+  @Test("empty cells stay empty")
+  func emptyCells() throws {
+    var page = page()
+    row(["Andel nöjda", "95 %", "90 %", "År"], on: &page)
+    page.space(4)
+    row(["Andel trygga", "", "80 %", "År"], on: &page)
+    page.space(4)
+    row(["Antal besök", "100", "", "Tertial"], on: &page)
+    page.space(4)
+    row(["Antal barn", "", "", "Månad"], on: &page)
+    #expect(
+      try indicators(page) == [
+        ["Andel nöjda", "95 %", "90 %", "År"], ["Andel trygga", "", "80 %", "År"],
+        ["Antal besök", "100", "", "Tertial"], ["Antal barn", "", "", "Månad"],
+      ])
+  }
+
+  @Test("cells that wrap are joined, each in its column")
+  func wrappedCells() throws {
+    var page = page()
+    row(["Andel nöjda besökare", "95 %", "Tas fram av", "År"], on: &page)
+    row(["som har fått hjälp", "", "nämnden", ""], on: &page)
+    page.space(4)
+    row(["Andel trygga", "80 %", "80 %", "År"], on: &page)
+    #expect(
+      try indicators(page) == [
+        ["Andel nöjda besökare som har fått hjälp", "95 %", "Tas fram av nämnden", "År"],
+        ["Andel trygga", "80 %", "80 %", "År"],
+      ])
+  }
+
+  @Test("cells set in the middle of their row belong to it")
+  func centredCells() throws {
+    var page = page()
+    for name in ["nöjda", "trygga"] {
+      row(["Andel \(name) besökare", "", "", ""], on: &page)
+      row(["som har fått hjälp", "95 %", "90 %", "År"], on: &page)
+      row(["inom en vecka", "", "", ""], on: &page)
+      page.space(6)
+    }
+    #expect(
+      try indicators(page) == ["nöjda", "trygga"].map { name in
+        ["Andel \(name) besökare som har fått hjälp inom en vecka", "95 %", "90 %", "År"]
+      })
+  }
+
+  @Test("a word that a narrow cell cuts without a hyphen is one word")
+  func cutWord() throws {
+    var page = page()
+    row(["Sjukfrånvaro", "7,2 %", "Tas fram av", "År"], on: &page)
+    row(["", "", "nämnd/styrel", ""], on: &page)
+    row(["", "", "se", ""], on: &page)
+    #expect(
+      try indicators(page) == [["Sjukfrånvaro", "7,2 %", "Tas fram av nämnd/styrelse", "År"]])
+  }
+
+  @Test("a table goes on over a page break under its repeated header")
+  func pageBreak() throws {
+    var page = page()
+    row(["Andel nöjda", "95 %", "90 %", "År"], on: &page)
+    page.newPage()
+    header(on: &page)
+    row(["Andel trygga", "80 %", "81 %", "År"], on: &page)
+    let goal = try #require(try plan(page).goals.first)
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda", "95 %", "90 %", "År"], ["Andel trygga", "80 %", "81 %", "År"],
+      ])
+    #expect(goal.indicators.map(\.at.page) == [1, 2])
+    #expect(goal.tableHeaders.map(\.at.page) == [1, 2])
+  }
+
+  @Test("a row that a page break cuts goes on under the repeated header")
+  func cutRow() throws {
+    var page = page()
+    row(["Andel nöjda besökare", "95 %", "90 %", "År"], on: &page)
+    page.newPage()
+    header(on: &page)
+    row(["som har fått hjälp", "", "", ""], on: &page)
+    page.space(4)
+    row(["Andel trygga", "80 %", "81 %", "År"], on: &page)
+    #expect(
+      try indicators(page) == [
+        ["Andel nöjda besökare som har fått hjälp", "95 %", "90 %", "År"],
+        ["Andel trygga", "80 %", "81 %", "År"],
+      ])
+  }
+
+  @Test("words under a heading that the vocabulary does not know are kept with the name")
+  func unknownColumn() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(["Indikator", "Årsmål", "Utfall", "Periodicitet"], on: &page, isBold: true)
+    row(["Andel nöjda", "95 %", "91 %", "År"], on: &page)
+    let cells = try #require(try indicators(page).first)
+    #expect(cells[0].hasPrefix("Andel nöjda") && cells[0].contains("91 %"))
+    #expect(cells[1...] == ["95 %", "", "År"])
+  }
+
+  @Test("activities keep texts and dates apart, with and without dates")
+  func activities() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(["Aktivitet", "", "Startdatum", "Slutdatum"], on: &page, isBold: true)
+    page.space(4)
+    row(["Vi lagar mat tillsammans", "", "2026-01-01", "2026-12-31"], on: &page)
+    row(["med alla grannar", "", "", ""], on: &page)
+    page.space(4)
+    row(["Vi sjunger", "", "", "2026-12-31"], on: &page)
+    page.space(4)
+    row(["Vi dansar", "", "", ""], on: &page)
+    page.space(4)
+    row(["Vi går", "", "2026-01-01", ""], on: &page)
+    let goal = try #require(try plan(page).goals.first)
+    #expect(
+      goal.activities.map(\.cells) == [
+        ["Vi lagar mat tillsammans med alla grannar", "2026-01-01", "2026-12-31"],
+        ["Vi sjunger", "", "2026-12-31"], ["Vi dansar", "", ""], ["Vi går", "2026-01-01", ""],
+      ])
+  }
+
+  @Test("a sentence right under a table is text")
+  func textUnderTable() throws {
+    var page = page()
+    row(["Andel nöjda", "95 %", "90 %", "År"], on: &page)
+    page.space(8)
+    page.paragraph("Andelen nöjda besökare har ökat varje år sedan 2019, och den ökar hela tiden.")
+    let goal = try #require(try plan(page).goals.first)
+    #expect(goal.indicators.map(\.cells) == [["Andel nöjda", "95 %", "90 %", "År"]])
+    #expect(goal.sections.first?.blocks.count == 1)
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import SectionTokenization
+import SourceText
+import TestSupport
+import Testing
+
+/// Headings of the introduction and the closing, which no vocabulary lists.
+struct ChapterHeadingTests {
+  private let stages: Stages
+
+  init() throws { stages = try .stockholm() }
+
+  private static let text =
+    "Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år. Det är "
+    + "femton personer som arbetar här, och de flesta av dem har varit med sedan starten."
+
+  private func heading(_ line: String, in text: String) throws -> Bool {
+    let token = try #require(try stages.tokens(text).token(of: line))
+    return token.shortName == "heading"
+  }
+
+  @Test("a short line between two paragraphs is a heading")
+  func plainHeading() throws {
+    let text = """
+      Inledning
+
+      Enhetens uppdrag
+      Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år. Det
+      är femton personer som arbetar här.
+      Organisation
+      Rektor leder arbetet tillsammans med två biträdande rektorer, och varje avdelning har
+      ett arbetslag med minst en legitimerad förskollärare.
+      """
+    #expect(try heading("Enhetens uppdrag", in: text))
+    #expect(try heading("Organisation", in: text))
+  }
+
+  @Test(
+    "a line that ends like a sentence, or has an address, is text",
+    arguments: [
+      "Så är det.", "Rektor: Vendela Tallmo, vendela@example.se", "Ring 08-465 004 11", "Är det så?",
+      "med små bokstäver", "- en punkt",
+    ])
+  func noPlainHeading(line: String) throws {
+    let text = """
+      Inledning
+
+      Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år.
+      \(line)
+      Rektor leder arbetet tillsammans med två biträdande rektorer, och varje avdelning har
+      ett arbetslag med minst en legitimerad förskollärare.
+      """
+    #expect(try !heading(line, in: text))
+  }
+
+  @Test("a line that leads on to a list is text")
+  func lineBeforeList() throws {
+    let text = """
+      Inledning
+
+      Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år.
+
+      Under året ska enheten:
+      - läsa mera
+      - leka mera
+      """
+    #expect(try !heading("Under året ska enheten:", in: text))
+  }
+
+  @Test("sizes and weights rank headings below the known chapters")
+  func depths() {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Enhetens uppdrag", size: 14, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Kontakt", size: 11, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Vad vi vill", size: 14, isBold: true)
+    page.paragraph(Self.text)
+    let tokens = stages.tokens(page.document)
+    #expect(tokens.token(of: "Inledning") == .heading(depth: 1))
+    #expect(tokens.token(of: "Enhetens uppdrag") == .heading(depth: 2))
+    #expect(tokens.token(of: "Kontakt") == .heading(depth: 3))
+    #expect(tokens.token(of: "Vad vi vill") == .heading(depth: 2))
+  }
+
+  @Test("a large heading that wraps is one heading")
+  func wrappedHeading() {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    page.paragraph(Self.text)
+    page.line(
+      "Hur enheten möter de barn och unga som behöver oss", size: 15, isBold: true)
+    page.line("allra mest", size: 15, isBold: true)
+    page.paragraph(Self.text)
+    let listing = stages.tokens(page.document).listing
+    #expect(listing.first { $0.text == "allra mest" }?.token == .headingContinuation)
+    #expect(listing.filter { $0.token.shortName == "heading" }.count == 2)
+  }
+
+  @Test("a bold paragraph is emphasis, not a heading")
+  func boldParagraph() {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    for _ in 0..<3 { page.paragraph(Self.text) }
+    let bold = [
+      "Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många",
+      "år. Det är femton personer som arbetar här, och de flesta av dem har varit med i",
+      "flera år. Det är femton personer som arbetar här, och de flesta av dem vill att",
+      "det blir flera än så, och att det blir det redan under våren och inte senare än",
+      "sommaren.",
+    ]
+    for line in bold { page.line(line, isBold: true) }
+    page.paragraph(Self.text)
+    let tokens = stages.tokens(page.document)
+    for line in bold { #expect(tokens.token(of: line)?.shortName != "heading") }
+  }
+
+  @Test("the entries of a PDF's outline are headings, however they are set")
+  func outline() {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Uppdraget")
+    page.paragraph(Self.text)
+    var document = page.document
+    #expect(stages.tokens(document).token(of: "Uppdraget")?.shortName == "paragraph")
+    document.outline = [.init(title: "Uppdraget", depth: 2, page: 1)]
+    #expect(stages.tokens(document).token(of: "Uppdraget")?.shortName == "heading")
+  }
+}

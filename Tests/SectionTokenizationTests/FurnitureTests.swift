@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import SectionTokenization
+import SourceText
+import TestSupport
+import Testing
+
+struct FurnitureTests {
+  private let stages: Stages
+
+  init() throws { stages = try .stockholm() }
+
+  /// Running text that is different on every page.
+  private func body(_ page: Int) -> String {
+    let names = ["Mosippan", "Granen", "Lärken", "Tallen", "Eken", "Björken", "Almen", "Linden"]
+    let name = names[page % names.count]
+    return """
+      På förskolan \(name) arbetar alla tillsammans för att barnen ska få en bra dag
+      varje dag, och det gör de genom att planera varje vecka. Vi på \(name) tycker att
+      det är viktigt att alla får vara med. Till hösten börjar \(name) med en ny grupp
+      för de yngsta, och då behövs det fler som vill läsa högt på eftermiddagarna.
+      Det sista som sker varje dag är att barnen säger vad de vill göra på \(name).
+      """
+  }
+
+  /// A text of pages, each with a head and a foot.
+  private func document(
+    pages: Int, head: (Int) -> String?, foot: (Int) -> String? = { _ in nil }
+  ) throws -> TokenizedDocument {
+    let texts = (1...pages).map { page in
+      [head(page), body(page), foot(page)].compactMap { $0 }.joined(separator: "\n")
+    }
+    return try stages.tokens("Inledning\n" + texts.joined(separator: "\u{C}"))
+  }
+
+  private func furniture(_ document: TokenizedDocument) -> [String] {
+    document.listing.filter { $0.token == .furniture }.map(\.text)
+  }
+
+  @Test("a head and a foot that come again on most pages are furniture")
+  func recurring() throws {
+    let document = try document(
+      pages: 5, head: { $0 == 1 ? nil : "Tjänsteutlåtande" }, foot: { _ in "start.stockholm" })
+    let expected = ["start.stockholm"] + (2...5).flatMap { _ in ["Tjänsteutlåtande", "start.stockholm"] }
+    #expect(furniture(document) == expected)
+  }
+
+  @Test(
+    "a page counter in any form is furniture",
+    arguments: [
+      "Sid # (5)", "# (5)", "Sida # av 5", "Sid # av 5", "#/5", "Sidan # (5)", "# av 5", "Page # of 5",
+    ])
+  func counters(form: String) throws {
+    let document = try document(pages: 5) { page in
+      form.replacing("#", with: String(page))
+    }
+    // The first page's stands under the heading "Inledning" and is at no edge.
+    #expect(furniture(document).suffix(4) == (2...5).map { form.replacing("#", with: String($0)) }[...])
+  }
+
+  @Test("heads of several lines in varying order are furniture")
+  func varyingOrder() throws {
+    let document = try document(pages: 6) { page in
+      let lines = ["Tjänsteutlåtande", "Norra Ekuddens stadsdelsförvaltning", "Sid \(page) (6)"]
+      return (page.isMultiple(of: 2) ? lines : lines.reversed()).joined(separator: "\n")
+    }
+    let found = furniture(document)
+    #expect(found.filter { $0 == "Tjänsteutlåtande" }.count >= 5)
+    #expect(found.filter { $0.hasPrefix("Norra") }.count >= 5)
+    #expect(found.filter { $0.hasPrefix("Sid ") }.count >= 5)
+    #expect(!found.contains { $0.contains("förskolan") })
+  }
+
+  @Test("a heading or a label that begins many pages is none")
+  func structureIsNoFurniture() throws {
+    let document = try document(pages: 5, head: { _ in "Enhetsmål: Vi möter alla" })
+    #expect(furniture(document).isEmpty)
+    #expect(document.listing.filter { $0.token.shortName == "unit" }.count == 5)
+    let headings = try self.document(
+      pages: 5, head: { $0 == 1 ? "Enhetsmål: Ett mål\nUppföljning" : "Uppföljning" })
+    #expect(furniture(headings).isEmpty)
+  }
+
+  @Test("a line that begins one page only is text")
+  func onePageOnly() throws {
+    let document = try document(pages: 5, head: { $0 == 3 ? "Tjänsteutlåtande" : nil })
+    #expect(furniture(document).isEmpty)
+  }
+
+  @Test("a long line that comes again is text")
+  func longLine() throws {
+    let long = "Alla som arbetar i enheten har rätt att säga vad de tycker om planen och läget."
+    let document = try document(pages: 5, head: { _ in long })
+    #expect(furniture(document).isEmpty)
+  }
+
+  @Test("a head that is glued to the first line of a page is cut off it")
+  func glued() throws {
+    let texts = (1...5).map { page in
+      page == 4 ? "Tjänsteutlåtande Sid 4 (5) \(body(4))" : "Tjänsteutlåtande\nSid \(page) (5)\n\(body(page))"
+    }
+    let document = try stages.tokens("Inledning\n" + texts.joined(separator: "\u{C}"))
+    let page = document.listing.enumerated().filter {
+      document.document.lines[$0.offset].position.page == 4
+    }.map(\.element)
+    let head = try #require(page.first)
+    #expect(head == TokenLine("Tjänsteutlåtande Sid 4 (5)", .furniture))
+    let rest = try #require(page.dropFirst().first)
+    #expect(rest.text.hasPrefix("På förskolan Eken arbetar"))
+    #expect(rest.token != .furniture)
+    #expect(document.tokens.count == document.document.lines.count)
+  }
+
+  @Test("a head in the middle of a text without page marks is found by its counter")
+  func insideText() throws {
+    let foot = "\n\n\n\nTjänsteutlåtande\nSid 2 (3)\n\nlindviken.example\nKvarnbacksgatan 8\n08-465 004 00\n\n"
+    let document = try stages.tokens("Inledning\n\(body(1))\(foot)\(body(2))\n")
+    #expect(
+      furniture(document) == [
+        "Tjänsteutlåtande", "Sid 2 (3)", "lindviken.example", "Kvarnbacksgatan 8", "08-465 004 00",
+      ])
+  }
+
+  @Test("a head that stands on few pages is furniture outside the body's area of a PDF")
+  func rareHead() {
+    var page = PrintedPage()
+    for number in 1...24 {
+      if number > 1 { page.newPage() }
+      page.move(to: 30)
+      if number == 4 || number == 7 { page.line("Bilaga till planen", size: 8) }
+      page.move(to: 80)
+      page.paragraph(body(number))
+      page.move(to: 800)
+      page.line("\(number) (24)", x: 500, size: 8)
+    }
+    let found = furniture(stages.tokens(page.document))
+    #expect(found.filter { $0 == "Bilaga till planen" }.count == 2)
+    #expect(found.filter { $0.hasSuffix("(24)") }.count == 24)
+    #expect(found.count == 26)
+  }
+
+  @Test("amounts, dates and numbers of goals are no page counters")
+  func noCounters() throws {
+    for line in ["2/5 av barnen", "7 (5)", "Sid 2", "2025/26", "1.4 (2)", "12"] {
+      let document = try document(pages: 2, head: { $0 == 2 ? line : nil })
+      #expect(furniture(document).isEmpty, "\(line)")
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import SectionTokenization
+import SourceText
+import TestSupport
+import Testing
+
+struct GoalTitleTests {
+  private let stages: Stages
+
+  init() throws { stages = try .stockholm() }
+
+  private func names(_ text: String) throws -> [String] {
+    try stages.tokens(text).tokens.map(\.shortName)
+  }
+
+  @Test("a label alone on its line takes the title from the next ones")
+  func lonelyLabel() throws {
+    let text = """
+      Enhetsmål:
+      Barnen på förskolan Mosippan möter varje dag ett språk som är rikt
+      och som växer med dem
+      Beskrivning
+      """
+    #expect(try names(text) == ["unit", "title", "title", "description"])
+  }
+
+  @Test("a title goes on while lines are full")
+  func wrappedTitle() throws {
+    let text = """
+      KF:s mål för verksamhetsområdet: 1.1 Barn i Lindviken får en trygg
+      start och goda förutsättningar att lära
+      Nämndmål: Barnen möter en förskola av god kvalitet
+      Beskrivning
+      """
+    #expect(try names(text) == ["area", "title", "committee", "description"])
+  }
+
+  @Test("text under a title that has ended is no title")
+  func textUnderTitle() throws {
+    let text = """
+      Enhetsmål: Alla trivs
+
+      Vi har frågat alla som bor här, och de svarade att de trivs för det mesta.
+      """
+    #expect(try names(text) == ["unit", "paragraph"])
+  }
+
+  @Test("a page break and its head may stand inside a title")
+  func titleAcrossPages() throws {
+    let text = """
+      Enhetsmål: Barnen på förskolan Mosippan möter varje dag ett språk som är\u{C}Sid 2 (3)
+      rikt och växer med dem
+      Beskrivning
+      En text.\u{C}Sid 3 (3)
+      Arbetssätt
+      """
+    let expected = [
+      "unit", "furniture", "title", "description", "paragraph", "furniture", "workingMethods",
+    ]
+    #expect(try names(text) == expected)
+  }
+
+  @Test("a label above a second label of the same goal is no goal of its own")
+  func labelAboveLabel() throws {
+    let text = """
+      Enhetsmål:
+      Avdelningsmål: Vi möter alla lika
+      Beskrivning
+      """
+    let listing = try stages.tokens(text).listing
+    #expect(listing.first?.token == .goalLabel)
+    #expect(try names(text) == ["label", "unit", "description"])
+  }
+
+  @Test("a goal may have a title and nothing else")
+  func titlesOnly() throws {
+    let text = """
+      Enhetsmål: Vi möter alla lika. Se mål 2.1, 2.2 och 2.5
+      Enhetsmål: Vi svarar i tid
+      Nämndmål: Alla är trygga
+      """
+    #expect(try names(text) == ["unit", "unit", "committee"])
+  }
+
+  @Test("a title set large ends where the lines are set otherwise")
+  func placedTitle() {
+    var page = PrintedPage()
+    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
+    page.line("Enhetsmål: Barnen på förskolan Mosippan möter varje dag", size: 14, isBold: true)
+    page.line("ett rikt språk", size: 14, isBold: true)
+    page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till i dag.")
+    #expect(
+      stages.tokens(page.document).tokens.map(\.shortName)
+        == ["paragraph", "unit", "title", "paragraph"])
+  }
+
+  @Test("a lonely label set large takes the lines below it as its title")
+  func placedLonelyLabel() {
+    var page = PrintedPage()
+    page.line("Enhetsmål:", size: 14, isBold: true)
+    page.line("Barnen möter ett rikt språk", size: 14, isBold: true)
+    page.space(6)
+    page.line("Beskrivning", size: 11, isBold: true)
+    page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till i dag.")
+    #expect(
+      stages.tokens(page.document).tokens.map(\.shortName)
+        == ["unit", "title", "description", "paragraph"])
+  }
+}

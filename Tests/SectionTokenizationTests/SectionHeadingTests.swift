@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import SectionTokenization
+import SourceText
+import TestSupport
+import Testing
+
+struct SectionHeadingTests {
+  private let stages: Stages
+
+  init() throws { stages = try .stockholm() }
+
+  @Test(
+    "a heading may have a colon, capitals and the plural",
+    arguments: [
+      ("Beskrivning", .description), ("Förväntat resultat", .expectedResults),
+      ("Förväntade resultat", .expectedResults), ("Förväntat resultat:", .expectedResults),
+      ("FÖRVÄNTAT RESULTAT", .expectedResults), ("Arbetssätt", .workingMethods),
+      ("ARBETSSÄTT:", .workingMethods), ("Resursanvändning", .resourceUse),
+      ("Uppföljning", .followUp), ("Uppföljning :", .followUp), ("Utveckling", .development),
+    ] as [(String, SectionHeadingKind)])
+  func headings(line: String, kind: SectionHeadingKind) throws {
+    let text = "Enhetsmål: Ett mål\n\n\(line)\n\nEn text som hör till rubriken ovanför.\n"
+    #expect(try stages.tokens(text).token(of: line) == .sectionHeading(kind))
+  }
+
+  @Test(
+    "a sentence that begins with the words of a heading is text",
+    arguments: [
+      "Uppföljning av verksamheten sker varje månad.",
+      "Uppföljning och återkoppling i ledningsgruppen görs varje vecka med alla chefer",
+      "Beskrivning av hur det gick lämnas i mars.", "Utveckling pågår.",
+      "Arbetssätt som har prövats visas för andra.", "Förväntat resultat är att alla trivs.",
+      "Resursanvändningen följs.", "arbetssätt", "Uppföljning.", "Förväntat",
+    ])
+  func sentences(line: String) throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+      Beskrivning
+
+      Vi fortsätter under hela året att pröva och att bygga vidare på våra bästa
+      \(line)
+      """
+    let token = try #require(try stages.tokens(text).token(of: line))
+    #expect(token == .paragraph || token == .continuation, "\(token)")
+  }
+
+  @Test("a sentence that begins a page with the words of a heading is text")
+  func sentenceAtTopOfPage() throws {
+    let line = "Uppföljning och återkoppling i ledningsgruppen görs varje vecka med alla chefer"
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nVi möts ofta.\u{C}\(line)\nsom har tid.\n"
+    let token = try #require(try stages.tokens(text).token(of: line))
+    #expect(token == .paragraph || token == .continuation, "\(token)")
+  }
+
+  @Test("before the first goal the same words head nothing of a goal's")
+  func beforeGoals() throws {
+    let text = """
+      Inledning
+
+      Arbetssätt
+
+      Så här arbetar enheten under året, och det gäller alla som har sin tjänst hos oss.
+
+      Enhetsmål: Ett mål
+      """
+    let token = try #require(try stages.tokens(text).token(of: "Arbetssätt"))
+    #expect(token == .heading(depth: 2))
+  }
+
+  @Test("where headings are set apart, the same words in running text are none")
+  func setApart() {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.line("Beskrivning", size: 11, isBold: true)
+    page.paragraph(
+      "Så här ser det ut i dag hos oss. Vi har flera olika sätt att gå vidare, och alla som "
+        + "arbetar i enheten har fått säga vad de tycker om dem. Det som återstår i år är:")
+    page.line("Utveckling")
+    page.line("Arbetssätt", size: 11, isBold: true)
+    page.paragraph("Vi arbetar tillsammans.")
+    let tokens = stages.tokens(page.document)
+    #expect(tokens.token(of: "Beskrivning") == .sectionHeading(.description))
+    #expect(tokens.token(of: "Arbetssätt") == .sectionHeading(.workingMethods))
+    #expect(tokens.token(of: "Utveckling") == .paragraph)
+  }
+
+  @Test("headings set like running text are headings all the same")
+  func notSetApart() {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål")
+    page.space(6)
+    page.line("Beskrivning")
+    page.paragraph("Så här ser det ut i dag hos oss.")
+    page.line("Arbetssätt")
+    page.paragraph("Vi arbetar tillsammans.")
+    let tokens = stages.tokens(page.document)
+    #expect(tokens.token(of: "Beskrivning") == .sectionHeading(.description))
+    #expect(tokens.token(of: "Arbetssätt") == .sectionHeading(.workingMethods))
+  }
+
+  @Test("a known closing heading ends the goals, and one of a goal's headings may stand in it")
+  func closing() throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+      Uppföljning
+
+      Vi följer upp varje månad tillsammans med alla som arbetar hos oss i enheten.
+
+      Uppföljning av ekonomi
+
+      Resursanvändning
+
+      Budgeten följs varje månad av enhetschefen tillsammans med controllern.
+
+      Övrigt
+
+      Inget finns att säga.
+      """
+    let tokens = try stages.tokens(text)
+    #expect(tokens.token(of: "Uppföljning") == .sectionHeading(.followUp))
+    #expect(tokens.token(of: "Uppföljning av ekonomi") == .heading(depth: 1))
+    #expect(tokens.token(of: "Resursanvändning") == .heading(depth: 2))
+    #expect(tokens.token(of: "Övrigt") == .heading(depth: 1))
+    #expect(tokens.closingStart < tokens.tokens.count)
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import SectionTokenization
+import SourceText
+import TestSupport
+import Testing
+
+struct TableHeaderTests {
+  private let stages: Stages
+
+  init() throws { stages = try .stockholm() }
+
+  /// The only table of a goal whose table is these lines.
+  private func table(_ header: String, row: String = "\n Andel nöjda 95 % År\n") throws
+    -> TableColumns
+  {
+    let document = try stages.tokens("Enhetsmål: Ett mål\n\n\(header)\n\(row)")
+    #expect(document.tables.count == 1)
+    return try #require(document.tables.first)
+  }
+
+  private static let allRoles: [TableColumnRole] = [.name, .target, .councilTarget, .period]
+
+  @Test(
+    "a header of indicators names its columns, however it wraps",
+    arguments: [
+      "Indikator Årsmål KF:s årsmål år 2026 Periodicitet",
+      "Indikator Årsmål KF:s årsmål 2026 Periodicitet",
+      "INDIKATOR ÅRSMÅL KF:S ÅRSMÅL ÅR 2026 PERIODICITET",
+      "Indikator   Årsmål   KF:s årsmål år 2026   Periodicitet",
+      "Nämndens indikatorer Årsmål Kommunfullmäktiges årsmål år 2026 Periodicitet",
+      " Indikator Årsmål KF:s årsmål år\n2026 Periodicitet",
+      "Indikator\nÅrsmål\nKF:s årsmål år 2026\nPeriodicitet",
+      "Indikator\n\nÅrsmål\n\nKF:s årsmål\når 2026\n\nPeriodicitet",
+      "Indikator Årsmål KF:s\nårsmål år\n2026\nPeriodicitet",
+    ])
+  func indicators(header: String) throws {
+    let table = try table(header)
+    #expect(table.kind == .indicators)
+    #expect(table.columns.map(\.role) == Self.allRoles)
+    #expect(table.councilTargetYear == 2026)
+  }
+
+  @Test("a header without a year, and one with fewer columns, are headers")
+  func fewerColumns() throws {
+    let older = try table("Indikator Årsmål KF:s årsmål Periodicitet")
+    #expect(older.columns.map(\.role) == Self.allRoles)
+    #expect(older.councilTargetYear == nil)
+    let short = try table("Indikator Årsmål Periodicitet")
+    #expect(short.columns.map(\.role) == [.name, .target, .period])
+  }
+
+  @Test(
+    "a header of activities names its columns",
+    arguments: [
+      "Aktivitet Startdatum Slutdatum", "Aktiviteter Startdatum Slutdatum",
+      "Aktivitet   Startdatum   Slutdatum", "Aktivitet\nStartdatum\nSlutdatum",
+      "Nämndens aktiviteter Startdatum Slutdatum",
+    ])
+  func activities(header: String) throws {
+    let table = try table(header, row: "\n Vi gör något 2026-01-01 2026-12-31\n")
+    #expect(table.kind == .activities)
+    #expect(table.columns.map(\.role) == [.name, .start, .end])
+  }
+
+  @Test("the cells of a header keep their printed words")
+  func headings() throws {
+    let table = try table("Indikator Årsmål KF:s årsmål år 2026 Periodicitet")
+    #expect(
+      table.columns.map(\.heading)
+        == ["Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet"])
+  }
+
+  @Test(
+    "a sentence that begins with the word of a header is text",
+    arguments: [
+      "Indikatorer följs upp av nämnden varje tertial.", "Indikator saknas för målet.",
+      "Aktiviteter planeras i januari.", "Indikator", "Aktivitet och rörelse ger hälsa.",
+      "Indikator och årsmål beslutas av nämnden.",
+    ])
+  func sentences(line: String) throws {
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nVi följer målen noga.\n\(line)\n"
+    let document = try stages.tokens(text)
+    #expect(document.tables.isEmpty)
+    #expect(document.tokens.count == 4)
+  }
+
+  @Test("the rows go on to the end of the table and no further")
+  func extent() throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+       Indikator Årsmål KF:s årsmål år 2026 Periodicitet
+
+       Andel nöjda 95 % 90 % År
+
+       Andel trygga
+      i sitt hem
+
+      80 %  År
+
+      Beskrivning
+
+      En text.
+      """
+    #expect(
+      try stages.tokens(text).tokens.map(\.shortName)
+        == ["unit", "header", "row", "row", "row", "row", "description", "paragraph"])
+  }
+
+  @Test("a header at the foot of a page has its rows on the next one")
+  func headerAtFoot() throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+       Indikator Årsmål KF:s årsmål år 2026 Periodicitet\u{C}Sid 2 (2)
+       Andel nöjda 95 % 90 % År
+
+      Beskrivning
+      """
+    #expect(
+      try stages.tokens(text).tokens.map(\.shortName)
+        == ["unit", "header", "furniture", "row", "description"])
+  }
+
+  @Test("headings of columns set over several lines are told apart by their places")
+  func placedHeader() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.row([(300, "KF:s årsmål")], size: 8)
+    page.row([(70, "Indikator"), (220, "Årsmål"), (300, "år 2026"), (400, "Periodicitet")], size: 8)
+    page.row([(70, "Andel nöjda"), (220, "95 %"), (300, "90 %"), (400, "År")], size: 8)
+    let document = stages.tokens(page.document)
+    let table = try #require(document.tables.first)
+    #expect(table.columns.map(\.role) == Self.allRoles)
+    #expect(table.columns.map(\.heading)[2] == "KF:s årsmål år 2026")
+    #expect(table.councilTargetYear == 2026)
+    #expect(document.tokens.map(\.shortName) == ["unit", "header", "headerRest", "row"])
+  }
+
+  @Test("a column that the vocabulary does not know is kept")
+  func unknownColumn() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.row(
+      [(70, "Indikator"), (220, "Årsmål"), (300, "Utfall"), (400, "Periodicitet")], size: 8)
+    page.row([(70, "Andel nöjda"), (220, "95 %"), (300, "91 %"), (400, "År")], size: 8)
+    let table = try #require(stages.tokens(page.document).tables.first)
+    #expect(table.columns.map(\.role) == [.name, .target, .unknown, .period])
+  }
+}

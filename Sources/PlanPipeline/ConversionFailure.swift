@@ -24,6 +24,14 @@ public struct ConversionFailure: Error, Sendable, Hashable {
     "\(fileName): \(fact); \(advice)"
   }
 
+  /// What is said of a document that was read but has no goal.
+  ///
+  /// It is converted all the same; the run ends as if something had failed, since nobody expects it
+  /// among plans.
+  public static let noGoals = ConversionFailure(
+    code: "no-goals-found", fact: "no goal was found in it, so it is no yearly plan that is known",
+    advice: "look at it with 'rodtrad inspect --tokens', or give its words with --vocabulary")
+
   init(_ error: PDFImportError) {
     switch error {
     case .encrypted:

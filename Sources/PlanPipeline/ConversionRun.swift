@@ -32,6 +32,8 @@ public struct ConversionSummary: Sendable {
   public var converted = 0
   /// Of the converted ones, those with warnings or errors in their diagnostics.
   public var withWarnings = 0
+  /// Of the converted ones, those without a goal: other documents, or other labels.
+  public var withoutGoals = 0
   /// Inputs that gave none.
   public var failed = 0
   /// Pages of all plans.
@@ -120,6 +122,7 @@ extension ConversionSummary {
   mutating func add(_ plan: PlanDocument) {
     converted += 1
     if plan.diagnostics.contains(where: { $0.severity != .info }) { withWarnings += 1 }
+    if plan.goals.isEmpty { withoutGoals += 1 }
     pages += plan.source.pageCount
     words += plan.accounting.sourceWords
   }

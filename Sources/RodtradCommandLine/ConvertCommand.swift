@@ -21,7 +21,10 @@ struct ConvertCommand: ParsableCommand {
 
       With --output - the JSON of a single plan goes to standard output.
 
-      Exit code: 0 when all was converted, 2 when something could not be, 64 for wrong usage.
+      A document without any goal is converted as far as it goes and named.
+
+      Exit code: 0 when all was converted, 2 when something could not be or had no goal, 64 for \
+      wrong usage.
       """)
 
   /// The formats that can be asked for.
@@ -94,20 +97,29 @@ struct ConvertCommand: ParsableCommand {
       throw ExitCode(ExitStatus.failed)
     }
     if !quiet { Console.message(text(of: summary, problems: findings.problems.count)) }
-    if summary.failed > 0 || !findings.problems.isEmpty { throw ExitCode(ExitStatus.failed) }
+    if summary.failed > 0 || summary.withoutGoals > 0 || !findings.problems.isEmpty {
+      throw ExitCode(ExitStatus.failed)
+    }
   }
 
   private func report(_ path: String, _ outcome: ConversionOutcome) {
     switch outcome {
     case .converted(let plan):
+      guard !plan.goals.isEmpty else {
+        return Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: path))")
+      }
       guard !quiet else { return }
       let doubtful = plan.diagnostics.filter { $0.severity != .info }.count
-      let remark = doubtful == 0 ? "" : doubtful == 1 ? ", 1 remark" : ", \(doubtful) remarks"
-      Console.message(
-        "\(path): \(goalCount(plan.goals)) goals, \(plan.source.pageCount) pages\(remark)")
+      let remark = doubtful == 0 ? "" : ", \(counted(doubtful, "remark"))"
+      let goals = counted(goalCount(plan.goals), "goal")
+      Console.message("\(path): \(goals), \(counted(plan.source.pageCount, "page"))\(remark)")
     case .failed(let failure):
       Console.message("rodtrad: \(failure.message(for: path))")
     }
+  }
+
+  private func counted(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   private func goalCount(_ goals: [Goal]) -> Int {
@@ -116,8 +128,9 @@ struct ConvertCommand: ParsableCommand {
 
   private func text(of summary: ConversionSummary, problems: Int) -> String {
     let failed = summary.failed + problems
-    return "Converted \(summary.converted), with remarks \(summary.withWarnings), "
-      + "failed \(failed); \(summary.pages) pages, \(summary.words) words."
+    let other = summary.withoutGoals == 0 ? "" : ", without goals \(summary.withoutGoals)"
+    return "Converted \(summary.converted), with remarks \(summary.withWarnings)\(other), "
+      + "failed \(failed); \(counted(summary.pages, "page")), \(counted(summary.words, "word"))."
   }
 
   private func convertToStandardOutput(_ converter: PlanConverter) throws {
@@ -141,6 +154,10 @@ struct ConvertCommand: ParsableCommand {
     }
     guard Console.write(JSONPlanExporter(style: .indented).bytes(for: plan)) else {
       Console.message("rodtrad: standard output cannot be written; check where it leads")
+      throw ExitCode(ExitStatus.failed)
+    }
+    guard !plan.goals.isEmpty else {
+      Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: file.path))")
       throw ExitCode(ExitStatus.failed)
     }
   }

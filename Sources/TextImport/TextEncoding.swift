@@ -23,6 +23,14 @@ struct TextDecoder {
   /// about half, and a binary file rarely less than this.
   private static let nulShareOfBinary = 0.02
 
+  /// The part of bytes that may be other control characters; compressed data has about an eighth.
+  private static let controlShareOfBinary = 0.03
+
+  /// A control character that does not lay out text.
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B) || byte == 0x7F
+  }
+
   func decode(_ bytes: [UInt8]) throws(TextImportError) -> DecodedText {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
     if bytes.starts(with: [0xFF, 0xFE]) {
@@ -41,6 +49,10 @@ struct TextDecoder {
       if nulCounts[0] * 10 > half * 7, nulCounts[1] * 20 < half {
         return utf16(bytes[...], .utf16BigEndian)
       }
+      throw .notText
+    }
+    let controlCount = sample.filter(Self.isControl).count
+    guard Double(controlCount) <= Self.controlShareOfBinary * Double(sample.count) else {
       throw .notText
     }
     return eightBit(bytes)

@@ -9,7 +9,14 @@ internal import CGLib
 /// Latin scripts that NFC changes have first bytes above it.
 @inlinable
 public func mayNeedComposition(_ utf8: some Sequence<UInt8>) -> Bool {
-  for byte in utf8 where byte >= 0xCC && byte != 0xE2 && byte != 0xEF { return true }
+  var previous: UInt8 = 0
+  for byte in utf8 {
+    if byte >= 0xCC && byte != 0xE2 && byte != 0xEF { return true }
+    // U+2100–U+213F holds signs that are letters (Å as a unit), U+F900–U+FB3F forms of letters.
+    if previous == 0xE2 && byte == 0x84 { return true }
+    if previous == 0xEF && byte >= 0xA4 && byte <= 0xAC { return true }
+    previous = byte
+  }
   return false
 }
 

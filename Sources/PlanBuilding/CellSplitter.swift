@@ -67,7 +67,8 @@ struct CellSplitter {
       // Each further chunk is a cell; what is too much belongs to the last one.
       let texts = rest.map { text(of: $0.lines, words) }
       return (
-        text(of: first.lines, words, isName: true), texts[0], texts.dropFirst().joined(separator: " ")
+        text(of: first.lines, words, isName: true), texts[0],
+        texts.dropFirst().joined(separator: " ")
       )
     }
     let values = rest[rest.startIndex]
@@ -122,6 +123,7 @@ struct CellSplitter {
   ///   - lines: The words of each line.
   ///   - words: How the document writes words with hyphens.
   ///   - isName: Whether the cell is in the wide column, where no word is cut without a hyphen.
+  /// - Returns: One line of text.
   func text(of lines: [[String]], _ words: HyphenEvidence, isName: Bool = false) -> String {
     var joiner = LineJoiner(words: words, isCell: !isName)
     for line in lines { joiner.append(line.joined(separator: " ")) }
@@ -144,7 +146,9 @@ struct CellSplitter {
   private func cellsOfOneChunk(
     _ chunk: IndicatorRowParts.Chunk, words: HyphenEvidence
   ) -> Cells {
-    guard let tail = tailCells(of: chunk) else { return (text(of: chunk.lines, words, isName: true), "", "") }
+    guard let tail = tailCells(of: chunk) else {
+      return (text(of: chunk.lines, words, isName: true), "", "")
+    }
     let line = chunk.lines[0]
     var cells = tail.targets.map { line[$0].joined(separator: " ") }
     var name = line[..<tail.nameCount].joined(separator: " ")

@@ -41,7 +41,8 @@ public struct PlanConverter: Sendable {
   ) throws(ConversionFailure) -> PlanDocument {
     let document = try importedDocument(from: bytes, fileName: fileName)
     let source = SourceFile(
-      fileName: fileName, sha256: digest ?? sha256(of: bytes), mediaType: document.mediaType.rawValue,
+      fileName: fileName, sha256: digest ?? sha256(of: bytes),
+      mediaType: document.mediaType.rawValue,
       byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
     return builder.plan(
       from: tokenizer.tokens(from: document), source: source, generator: Self.generator)

@@ -54,7 +54,11 @@ struct TableHeaderReader: Sendable {
 
   /// The header that begins at a line, or nil.
   ///
-  /// - Parameter furniture: Flags of the lines, or none where no line is furniture.
+  /// - Parameters:
+  ///   - index: The line that is asked for.
+  ///   - lines: All lines.
+  ///   - furniture: Flags of the lines, or none where no line is furniture.
+  /// - Returns: The columns, with the number of lines that the header takes.
   func header(
     at index: Int, in lines: [SourceLine], furniture: [Bool] = []
   ) -> TableColumns? {

@@ -59,7 +59,11 @@ public struct PDFImporter: Sendable {
       var height = 0.0
       poppler_page_get_size(page.pointer, &width, &height)
       document.pageHeights.append(height)
+      let lineCount = document.lines.count
       builder.appendLines(of: page, pageNumber: pageNumber, to: &document.lines)
+      if document.lines.count == lineCount, hasPictures(page) {
+        document.diagnostics.append(pictureOnly(pageNumber))
+      }
     }
     if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
     // An outline costs as much as two pages of text; where headings look like headings, it says
@@ -73,6 +77,19 @@ public struct PDFImporter: Sendable {
     let looks = lines.compactMap(\.look)
     guard let first = looks.first else { return false }
     return looks.contains { $0.isBold != first.isBold || abs($0.fontSize - first.fontSize) > 1 }
+  }
+
+  private func hasPictures(_ page: borrowing GObjectHandle) -> Bool {
+    guard let pictures = poppler_page_get_image_mapping(page.pointer) else { return false }
+    poppler_page_free_image_mapping(pictures)
+    return true
+  }
+
+  private func pictureOnly(_ pageNumber: Int) -> Diagnostic {
+    Diagnostic(
+      "page-without-text", .warning, at: SourcePosition(page: pageNumber, line: 1),
+      "Page \(pageNumber) is a picture without text; run the file through OCR if it belongs to the "
+        + "plan.")
   }
 
   private func unreadablePage(_ pageNumber: Int) -> Diagnostic {

@@ -7,11 +7,8 @@ internal import SourceText
 /// Reads what a plan says of itself on its first page, and its year from the rest where the first
 /// page is missing.
 struct CoverReader {
-  private let vocabulary: Vocabulary
-
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-  }
+  let vocabulary: Vocabulary
+  let words: HyphenEvidence
 
   func facts(of document: TokenizedDocument, plan: PlanDocument) -> PlanFacts {
     var facts = PlanFacts()
@@ -30,7 +27,7 @@ struct CoverReader {
     _ lines: [SourceLine], _ layout: DocumentLayout, _ facts: inout PlanFacts
   ) {
     guard let (start, type) = titleStart(lines) else { return }
-    var joiner = TitleText()
+    var joiner = LineJoiner(words: words)
     joiner.append(lines[start].text)
     var end = start + 1
     while end < lines.count, end - start < 4, goesOn(lines[end], after: lines[end - 1], layout) {
@@ -39,7 +36,7 @@ struct CoverReader {
     }
     facts.documentType = type
     facts.title = joiner.text
-    facts.year = joiner.year
+    facts.year = year(in: joiner.text)
     facts.unit = unit(in: joiner.text)
   }
 
@@ -59,6 +56,14 @@ struct CoverReader {
     guard layout.hasLooks else { return endsInJoiner }
     guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
     return layout.isSetAsHeading(line) || endsInJoiner
+  }
+
+  /// The first number of four digits that is a year.
+  private func year(in title: String) -> Int? {
+    for word in title.split(whereSeparator: { !$0.isNumber }) {
+      if word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) { return year }
+    }
+    return nil
   }
 
   /// What follows "för" in "Verksamhetsplan 2025 för Beställarenheten".
@@ -155,22 +160,5 @@ struct CoverReader {
         && line.text.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
         && titleStart([line]) == nil
     }?.text
-  }
-}
-
-/// A title that may stand on several lines.
-private struct TitleText {
-  private(set) var text = ""
-
-  mutating func append(_ line: String) {
-    text += text.isEmpty ? line : " " + line
-  }
-
-  /// The first number of four digits that is a year.
-  var year: Int? {
-    for word in text.split(whereSeparator: { !$0.isNumber }) {
-      if word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) { return year }
-    }
-    return nil
   }
 }

@@ -6,7 +6,7 @@ internal import SourceText
 /// Matches the words of the result that stand in two pieces at line ends of the source.
 ///
 /// Works only on words that did not come out even, so it can neither hide a lost word nor one that
-/// /// was made up: a joined word is taken as found only where both of its pieces are missing.
+/// was made up: a joined word is taken as found only where both of its pieces are missing.
 struct CutWordRepair {
   /// Words of the source that the result lacks, as often as it lacks them.
   private(set) var missing: [String] = []

@@ -34,7 +34,7 @@ struct PlacedTableReader {
         RowStarts.Line(
           y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
           hasName: !line.cells[nameColumn(segments[line.segment])].isEmpty,
-          beginsSmall: startsWithSmallLetter(line.source.text.utf8))
+          fontSize: line.source.look?.fontSize)
       }
     ).rowOfLine()
     var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
@@ -205,114 +205,5 @@ private struct ColumnEdges {
       }
     }
     return cost
-  }
-}
-
-/// Says which row each line of a table belongs to.
-private struct RowStarts {
-  struct Line {
-    let y: Double
-    let isAnchor: Bool
-    let followsOnPage: Bool
-    let hasName: Bool
-    let beginsSmall: Bool
-  }
-
-  private let lines: [Line]
-  /// A gap above a row is larger than one inside a row by this factor at least.
-  private static let clearlyLarger = 1.15
-
-  init(_ lines: [Line]) {
-    self.lines = lines
-  }
-
-  /// The row of each line, counted from 0 without holes.
-  func rowOfLine() -> [Int] {
-    guard lines[0].isAnchor || !lines.contains(where: \.isAnchor) else {
-      return rowsRoundAnchors()
-    }
-    let threshold = rowGap()
-    var row = 0
-    return lines.indices.map { index in
-      if index > 0, startsRow(index, threshold) { row += 1 }
-      return row
-    }
-  }
-
-  /// Where cells are set at the top, a row begins at its anchor, or, where its cells are empty,
-  /// below the space between rows.
-  private func startsRow(_ index: Int, _ threshold: Double?) -> Bool {
-    let line = lines[index]
-    if line.isAnchor { return true }
-    guard line.followsOnPage, line.hasName, let threshold else { return false }
-    return gap(above: index) >= threshold
-  }
-
-  private func gap(above index: Int) -> Double {
-    lines[index].y - lines[index - 1].y
-  }
-
-  /// The least gap that parts rows, or nil where rows stand as near as lines.
-  private func rowGap() -> Double? {
-    var lineGaps: [Double] = []
-    var anchorGaps: [Double] = []
-    for index in lines.indices.dropFirst() where lines[index].followsOnPage {
-      if lines[index].isAnchor {
-        anchorGaps.append(gap(above: index))
-      } else {
-        lineGaps.append(gap(above: index))
-      }
-    }
-    guard let least = (lineGaps + anchorGaps).min(), !anchorGaps.isEmpty || lineGaps.count > 1,
-      let smallestAnchorGap = anchorGaps.min() ?? lineGaps.max(),
-      smallestAnchorGap > least * Self.clearlyLarger
-    else { return nil }
-    return (least + smallestAnchorGap) / 2
-  }
-
-  /// Where cells are set in the middle or at the bottom: lines belong to the anchor that no wider
-  /// gap parts them from; where gaps do not tell, to the nearest.
-  private func rowsRoundAnchors() -> [Int] {
-    if let rows = rowsByGaps() { return rows }
-    let anchors = lines.indices.filter { lines[$0].isAnchor }
-    return lines.indices.map { index in
-      let nearest = anchors.indices.min { one, other in
-        distance(index, anchors[one]) < distance(index, anchors[other])
-      }
-      return nearest ?? 0
-    }
-  }
-
-  private func distance(_ one: Int, _ other: Int) -> Double {
-    let range = min(one, other)..<max(one, other)
-    // A page break between two lines parts them more than any gap.
-    if lines[(range.lowerBound + 1)..<(range.upperBound + 1)].contains(where: { !$0.followsOnPage })
-    {
-      return 10_000 + Double(range.count)
-    }
-    return abs(lines[one].y - lines[other].y)
-  }
-
-  private func rowsByGaps() -> [Int]? {
-    let gaps = lines.indices.dropFirst().filter { lines[$0].followsOnPage }.map { gap(above: $0) }
-    guard let least = gaps.min(), let most = gaps.max(), most > least * Self.clearlyLarger else {
-      return nil
-    }
-    let threshold = (least + most) / 2
-    var row = 0
-    var anchorCount = 0
-    var rows: [Int] = []
-    for index in lines.indices {
-      let isBreak = index > 0 && lines[index].followsOnPage && gap(above: index) >= threshold
-      if isBreak, anchorCount > 0 {
-        row += 1
-        anchorCount = 0
-      }
-      if lines[index].isAnchor { anchorCount += 1 }
-      // Two anchors in one stretch: the gaps do not part the rows after all.
-      if anchorCount > 1 { return nil }
-      rows.append(row)
-    }
-    return rows
   }
 }

@@ -32,7 +32,8 @@ public struct PlanBuilder: Sendable {
       targets: targets)
     assembly.assemble(into: &plan)
     plan.diagnostics = document.document.diagnostics + document.diagnostics + assembly.diagnostics
-    plan.plan = CoverReader(vocabulary.vocabulary).facts(of: document, plan: plan)
+    plan.plan = CoverReader(vocabulary: vocabulary.vocabulary, words: words)
+      .facts(of: document, plan: plan)
     GoalIdentifiers().assign(to: &plan.goals)
     let account = WordAccount(lines: document.document.lines, plan: plan)
     plan.accounting = account.accounting

@@ -84,6 +84,8 @@ struct ConvertCommand: ParsableCommand {
     for problem in findings.problems {
       Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
     }
+    // With nothing to convert, the tables of an earlier run stay as they are.
+    guard !findings.files.isEmpty else { throw ExitCode(ExitStatus.failed) }
     let run = ConversionRun(
       converter: converter,
       options: ConversionOptions(

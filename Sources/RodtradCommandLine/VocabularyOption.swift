@@ -35,6 +35,7 @@ struct VocabularyOption: ParsableArguments {
       "“\(level)” is no level of a goal; use direction, area, committee or unit"
     case .unknownScope(let scope): "“\(scope)” is no scope; use enhet or avdelning"
     case .unknownSectionKind(let kind): "“\(kind)” is no kind of section; see the schema"
+    case .emptyWords(let place): "an entry of \(place) has no letters; fill it in or take it out"
     case .malformed(let fact):
       "not a usable vocabulary: \(fact); see schemas/vocabulary.schema.json"
     }

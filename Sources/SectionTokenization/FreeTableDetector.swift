@@ -112,7 +112,7 @@ struct FreeTableDetector {
   ) -> Int {
     var start = row
     while start > 0, row - start < Self.headingLineLimit, mayBelong(body[start - 1]),
-      isShort(lines[body[start - 1]]), belongsToHeading(lines[body[start - 1]])
+      isShort(lines[body[start - 1]]), belongsToHeading(start - 1, lines, body)
     {
       start -= 1
     }
@@ -137,9 +137,15 @@ struct FreeTableDetector {
     return next != row
   }
 
-  /// With looks, headings of columns are set like a table: smaller, or with gaps between cells.
-  private func belongsToHeading(_ line: SourceLine) -> Bool {
+  /// With looks, headings of columns are set like a table: smaller, or with gaps between cells, or
+  /// as the second line of such a heading.
+  private func belongsToHeading(_ place: Int, _ lines: [SourceLine], _ body: [Int]) -> Bool {
+    let line = lines[body[place]]
     guard line.look != nil else { return true }
-    return cellGapCount(line) > 0 || !layout.isBodyType(line) && !layout.isSetAsHeading(line)
+    if cellGapCount(line) > 0 || !layout.isBodyType(line) && !layout.isSetAsHeading(line) {
+      return true
+    }
+    guard place > 0, cellGapCount(lines[body[place - 1]]) > 0 else { return false }
+    return line.xMin > lines[body[place - 1]].xMin + 1
   }
 }

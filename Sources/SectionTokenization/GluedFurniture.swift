@@ -9,8 +9,10 @@ struct GluedFurniture {
   /// Splits such lines in two, the first of which is furniture.
   func split(_ lines: inout [SourceLine], furniture: inout [Bool]) {
     guard lines.first?.look == nil else { return }
-    var texts: Set<String> = []
-    for line in lines.indices where furniture[line] { texts.insert(lines[line].text) }
+    // Longest first, or a head that begins another one would be cut off in its place.
+    let texts = Set(lines.indices.filter { furniture[$0] }.map { lines[$0].text }).sorted {
+      ($0.utf8.count, $1) > ($1.utf8.count, $0)
+    }
     var line = 0
     while line < lines.count {
       if !furniture[line], lines[line].startsPage,
@@ -28,7 +30,7 @@ struct GluedFurniture {
 
   /// The length of the furniture at the start of a text: known furniture or a page counter, in any
   /// order, with more text after it.
-  private func gluedLength(_ text: String, _ known: Set<String>) -> Int? {
+  private func gluedLength(_ text: String, _ known: [String]) -> Int? {
     var rest = text[...]
     var length = 0
     search: while !rest.isEmpty {

@@ -29,14 +29,19 @@ struct TableExtent {
     for line in range where !machine.furniture[line] {
       guard let look = lines[line].look else { continue }
       if abs(look.fontSize - rowLook.fontSize) > 0.6 { return line }
-      let tolerance = look.fontSize * 0.5
-      let runsAcross = lines[line].words.contains { word in
-        edges.contains { word.xMin < $0 - tolerance && word.xMax > $0 + tolerance }
-      }
+      let isAcross = edges.first.map { runsAcross(lines[line], edge: $0, look) } ?? false
       let leavesTable = lines[line].xMin < (header.columns.first?.xMin ?? 0) - 3 * look.fontSize
-      if runsAcross && (leavesTable || line != first) || leavesTable { return line }
+      if isAcross && line != first || leavesTable { return line }
     }
     return range.upperBound
+  }
+
+  /// Whether a line goes from the first column far into the next ones without a gap between cells.
+  private func runsAcross(_ line: SourceLine, edge: Double, _ look: LineLook) -> Bool {
+    guard line.xMin < edge, line.xMax > edge + 2 * look.fontSize else { return false }
+    return !zip(line.words, line.words.dropFirst()).contains {
+      $1.xMin - $0.xMax > 0.8 * look.fontSize
+    }
   }
 
   // MARK: - In plain text

@@ -32,6 +32,7 @@ public struct VocabularyIndex: Sendable {
   ///
   /// - Throws: ``VocabularyError`` where a level, a scope or a kind is unknown.
   public init(_ vocabulary: Vocabulary) throws(VocabularyError) {
+    if let place = Self.placeOfEmptyWords(in: vocabulary) { throw .emptyWords(place) }
     self.vocabulary = vocabulary
     labels = try Self.labels(of: vocabulary)
     var headings: [FoldedText: HeadingMeaning] = [:]
@@ -54,6 +55,30 @@ public struct VocabularyIndex: Sendable {
     longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
+  }
+
+  /// Where words stand that have no letters, so that they would match everywhere.
+  private static func placeOfEmptyWords(in vocabulary: Vocabulary) -> String? {
+    let indicators = vocabulary.indicatorTable
+    let activities = vocabulary.activityTable
+    let places: [(String, [String])] = [
+      ("goalLabels", vocabulary.goalLabels.flatMap(\.labels)),
+      ("sectionHeadings", vocabulary.sectionHeadings.flatMap(\.headings)),
+      ("contentsHeadings", vocabulary.contentsHeadings),
+      ("introductionHeadings", vocabulary.introductionHeadings),
+      ("closingHeadings", vocabulary.closingHeadings),
+      ("indicatorTable.name", indicators.name), ("indicatorTable.target", indicators.target),
+      ("indicatorTable.councilTarget", indicators.councilTarget),
+      ("indicatorTable.period", indicators.period), ("activityTable.text", activities.text),
+      ("activityTable.start", activities.start), ("activityTable.end", activities.end),
+      ("periods", vocabulary.periods), ("targetPhrases", vocabulary.targetPhrases),
+      ("comparators", vocabulary.comparators.flatMap(\.words)), ("units", vocabulary.units),
+      ("pageCounterWords", vocabulary.pageCounterWords),
+      ("pageCounterJoiners", vocabulary.pageCounterJoiners),
+    ]
+    return places.first { _, words in
+      words.contains { FoldedText($0.trimmingSpaces()).utf8.isEmpty }
+    }?.0
   }
 
   private static func labels(of vocabulary: Vocabulary) throws(VocabularyError) -> [LabelEntry] {
@@ -87,6 +112,8 @@ public enum VocabularyError: Error, Sendable, Hashable {
   case unknownLevel(String)
   case unknownScope(String)
   case unknownSectionKind(String)
+  /// Words without a letter stand in the list that is named.
+  case emptyWords(String)
   /// The file is not JSON of the vocabulary's shape; the text says where.
   case malformed(String)
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Says which row each line of a table belongs to.
+///
+/// Rows stand further apart than the lines of a cell; that tells them apart however the cells are
+/// aligned. Where rows stand as near as lines, the cells that a row has on one line only do: a row
+/// begins at them where cells are set at the top, and lies round them where they are not.
+struct RowStarts {
+  struct Line {
+    let y: Double
+    /// Whether a column has text that a row has on one line only: a period or a date.
+    let isAnchor: Bool
+    /// Whether the line follows the one before it on the same page.
+    let followsOnPage: Bool
+    let hasName: Bool
+    /// In points, or nil in a text.
+    let fontSize: Double?
+  }
+
+  private let lines: [Line]
+  /// Gaps smaller than this many font sizes stand between cells of one line that are not aligned.
+  private static let leastLeading = 0.8
+  /// The space between rows adds at least this many font sizes to the leading.
+  private static let leastRowSpace = 0.12
+  /// Without looks, a gap above a row is larger than one inside a row by this factor at least.
+  private static let clearlyLarger = 1.15
+
+  init(_ lines: [Line]) {
+    self.lines = lines
+  }
+
+  /// The row of each line, counted from 0 without holes.
+  func rowOfLine() -> [Int] {
+    if let rows = rowsBySpace() { return rows }
+    guard lines[0].isAnchor || !lines.contains(where: \.isAnchor) else {
+      return rowsRoundAnchors()
+    }
+    let threshold = rowGap()
+    var row = 0
+    return lines.indices.map { index in
+      if index > 0, startsRow(index, threshold) { row += 1 }
+      return row
+    }
+  }
+
+  private func gap(above index: Int) -> Double {
+    lines[index].y - lines[index - 1].y
+  }
+
+  // MARK: - By the space between rows
+
+  /// Rows parted by their space, or nil where that would put two anchors into one row.
+  private func rowsBySpace() -> [Int]? {
+    guard let threshold = spaceThreshold() else { return nil }
+    var groups: [Range<Int>] = []
+    var start = 0
+    for index in lines.indices.dropFirst()
+    where !lines[index].followsOnPage || gap(above: index) >= threshold {
+      groups.append(start..<index)
+      start = index
+    }
+    groups.append(start..<lines.count)
+    guard groups.allSatisfy({ anchorCount($0) <= 1 }) else { return nil }
+    var rows = [Int](repeating: 0, count: lines.count)
+    var row = -1
+    var mayTakeMore = false
+    for group in groups {
+      // The rest of a row that a page break has cut has no anchor, or is the part that has it.
+      let isAfterBreak = group.lowerBound > 0 && !lines[group.lowerBound].followsOnPage
+      let isRest = isAfterBreak && (anchorCount(group) == 0 || mayTakeMore) && row >= 0
+      if !isRest { row += 1 }
+      for line in group { rows[line] = row }
+      mayTakeMore = anchorCount(group) == 0 && !isRest && !anchorsAreFirst(in: groups)
+    }
+    return rows
+  }
+
+  private func anchorCount(_ group: Range<Int>) -> Int {
+    group.count { lines[$0].isAnchor }
+  }
+
+  /// Whether cells are set at the top, as far as rows of several lines tell.
+  private func anchorsAreFirst(in groups: [Range<Int>]) -> Bool {
+    let telling = groups.filter { $0.count > 1 && anchorCount($0) == 1 }
+    return telling.count { lines[$0.lowerBound].isAnchor } * 2 >= telling.count
+  }
+
+  /// The middle of the widest step between the gaps of a table, or nil where they are all alike.
+  private func spaceThreshold() -> Double? {
+    guard let fontSize = lines[0].fontSize else { return nil }
+    let gaps = lines.indices.dropFirst().filter { lines[$0].followsOnPage }
+      .map { gap(above: $0) }.filter { $0 >= Self.leastLeading * fontSize }.sorted()
+    var best: (step: Double, middle: Double)?
+    for (small, large) in zip(gaps, gaps.dropFirst()) where small < 2 * fontSize {
+      let step = min(large, 3 * fontSize) - small
+      if step > (best?.step ?? Self.leastRowSpace * fontSize) {
+        best = (step, (small + large) / 2)
+      }
+    }
+    return best?.middle
+  }
+
+  // MARK: - By anchors
+
+  /// Where cells are set at the top, a row begins at its anchor, or, where its cells are empty,
+  /// below the space between rows.
+  private func startsRow(_ index: Int, _ threshold: Double?) -> Bool {
+    let line = lines[index]
+    if line.isAnchor { return true }
+    guard line.followsOnPage, line.hasName, let threshold else { return false }
+    return gap(above: index) >= threshold
+  }
+
+  /// The least gap that parts rows, or nil where rows stand as near as lines.
+  private func rowGap() -> Double? {
+    var lineGaps: [Double] = []
+    var anchorGaps: [Double] = []
+    for index in lines.indices.dropFirst() where lines[index].followsOnPage {
+      if lines[index].isAnchor {
+        anchorGaps.append(gap(above: index))
+      } else {
+        lineGaps.append(gap(above: index))
+      }
+    }
+    guard let least = (lineGaps + anchorGaps).min(), !anchorGaps.isEmpty || lineGaps.count > 1,
+      let smallestAnchorGap = anchorGaps.min() ?? lineGaps.max(),
+      smallestAnchorGap > least * Self.clearlyLarger
+    else { return nil }
+    return (least + smallestAnchorGap) / 2
+  }
+
+  /// Where cells are set in the middle or at the bottom, and rows stand as near as lines: each line
+  /// belongs to the nearest anchor.
+  private func rowsRoundAnchors() -> [Int] {
+    let anchors = lines.indices.filter { lines[$0].isAnchor }
+    return lines.indices.map { index in
+      anchors.indices.min { one, other in
+        distance(index, anchors[one]) < distance(index, anchors[other])
+      } ?? 0
+    }
+  }
+
+  private func distance(_ one: Int, _ other: Int) -> Double {
+    let range = min(one, other)..<max(one, other)
+    // A page break between two lines parts them more than any gap.
+    let breaks = lines[(range.lowerBound + 1)..<(range.upperBound + 1)]
+      .contains { !$0.followsOnPage }
+    return breaks ? 10_000 + Double(range.count) : abs(lines[one].y - lines[other].y)
+  }
+}

@@ -20,6 +20,8 @@ struct RowStarts {
   private let lines: [Line]
   /// Gaps smaller than this many font sizes stand between cells of one line that are not aligned.
   private static let leastLeading = 0.8
+  /// Lines of a cell stand no further apart than this many font sizes.
+  private static let mostLeading = 1.3
   /// The space between rows adds at least this many font sizes to the leading.
   private static let leastRowSpace = 0.12
   /// Without looks, a gap above a row is larger than one inside a row by this factor at least.
@@ -88,8 +90,8 @@ struct RowStarts {
   /// The middle of the widest step between the gaps of a table, or nil where they are all alike.
   private func spaceThreshold() -> Double? {
     guard let fontSize = lines[0].fontSize else { return nil }
-    let gaps = lines.indices.dropFirst().filter { lines[$0].followsOnPage }
-      .map { gap(above: $0) }.filter { $0 >= Self.leastLeading * fontSize }.sorted()
+    let all = lines.indices.dropFirst().filter { lines[$0].followsOnPage }.map { gap(above: $0) }
+    let gaps = all.filter { $0 >= Self.leastLeading * fontSize }.sorted()
     var best: (step: Double, middle: Double)?
     for (small, large) in zip(gaps, gaps.dropFirst()) where small < 2 * fontSize {
       let step = min(large, 3 * fontSize) - small
@@ -97,7 +99,13 @@ struct RowStarts {
         best = (step, (small + large) / 2)
       }
     }
-    return best?.middle
+    if let best { return best.middle }
+    // Cells set in the middle show in gaps of half a leading; if all others are wider than a
+    // leading, no cell has a line that stands alone, and they part rows.
+    guard gaps.count < all.count, let least = gaps.first, least > Self.mostLeading * fontSize else {
+      return nil
+    }
+    return least
   }
 
   // MARK: - By anchors

@@ -25,11 +25,10 @@ struct TableExtent {
     guard let first = range.first(where: { !machine.furniture[$0] }),
       let rowLook = lines[first].look
     else { return range.upperBound }
-    let edges = header.columns.dropFirst().map(\.xMin)
     for line in range where !machine.furniture[line] {
       guard let look = lines[line].look else { continue }
       if abs(look.fontSize - rowLook.fontSize) > 0.6 { return line }
-      let isAcross = edges.first.map { runsAcross(lines[line], edge: $0, look) } ?? false
+      let isAcross = runsAcross(lines[line], header, look)
       let leavesTable = lines[line].xMin < (header.columns.first?.xMin ?? 0) - 3 * look.fontSize
       if isAcross && line != first || leavesTable { return line }
     }
@@ -37,8 +36,13 @@ struct TableExtent {
   }
 
   /// Whether a line goes from the first column far into the next ones without a gap between cells.
-  private func runsAcross(_ line: SourceLine, edge: Double, _ look: LineLook) -> Bool {
-    guard line.xMin < edge, line.xMax > edge + 2 * look.fontSize else { return false }
+  private func runsAcross(
+    _ line: SourceLine, _ header: TableColumns, _ look: LineLook
+  ) -> Bool {
+    guard header.columns.count > 1,
+      line.xMin < header.columns[0].xMin + 2 * look.fontSize,
+      line.xMax > header.columns[1].xMin + 2 * look.fontSize
+    else { return false }
     return !zip(line.words, line.words.dropFirst()).contains {
       $1.xMin - $0.xMax > 0.8 * look.fontSize
     }

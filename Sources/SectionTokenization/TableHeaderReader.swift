@@ -244,9 +244,11 @@ struct TableHeaderReader: Sendable {
           distance($0, word, columns) < distance($1, word, columns)
         }
         guard let nearest else { continue }
-        // A word far from every heading of the anchor line heads a column of its own.
+        // The lines of a heading stand under each other; a word beside them all heads a column.
         let gap = distance(nearest, word, columns)
-        if gap > max(12, 2 * (word.xMax - word.xMin)) {
+        // Text laid out with spaces keeps places only roughly.
+        let tolerance = lines[index].look.map { $0.fontSize * 0.5 } ?? 12
+        if gap > tolerance {
           columns.append(
             TableColumn(
               role: .unknown, heading: String(word.text), xMin: word.xMin, xMax: word.xMax))

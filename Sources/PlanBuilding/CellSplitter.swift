@@ -44,10 +44,11 @@ struct IndicatorRowParts {
   private mutating func takePeriod(_ last: SourceLine, _ vocabulary: VocabularyIndex) {
     let chunk = chunks.count - 1
     let line = chunks[chunk].lines.count - 1
-    guard let word = chunks[chunk].lines[line].last, vocabulary.isPeriod(word) else { return }
-    period = word
-    chunks[chunk].precedesEmptyCell = Self.wideGaps(last).contains(last.words.count - 1)
-    chunks[chunk].lines[line].removeLast()
+    let count = vocabulary.periodWordCount(atEndOf: chunks[chunk].lines[line])
+    guard count > 0 else { return }
+    period = chunks[chunk].lines[line].suffix(count).joined(separator: " ")
+    chunks[chunk].precedesEmptyCell = Self.wideGaps(last).contains(last.words.count - count)
+    chunks[chunk].lines[line].removeLast(count)
     if chunks[chunk].lines[line].isEmpty { chunks[chunk].lines.removeLast() }
     if chunks[chunk].lines.isEmpty, !chunks[chunk].followsEmptyCell { chunks.removeLast() }
   }

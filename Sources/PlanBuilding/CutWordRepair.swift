@@ -14,6 +14,8 @@ struct CutWordRepair {
   private(set) var invented: [String] = []
   /// How many words were found in two pieces.
   private(set) var joinCount = 0
+  /// Missing words that end a line, or a cell within it: only they can be the head of a cut word.
+  private var ends: Set<String> = []
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
@@ -24,6 +26,8 @@ struct CutWordRepair {
       let words = WordScanner.words(of: line.text) { tally.balance(of: $0) > 0 }
       if let head, let first = words.first, first.isFirst { seams.append((head, first.text)) }
       head = words.last.flatMap { $0.isLast ? $0.text : nil }
+      if let head { ends.insert(head) }
+      if !words.isEmpty { ends.formUnion(Self.lastWordsOfCells(line)) }
       for word in words {
         if open[word.hash, default: tally.balance(of: word.hash)] > 0 {
           open[word.hash, default: tally.balance(of: word.hash)] -= 1
@@ -41,6 +45,16 @@ struct CutWordRepair {
       }
     }
     invented = found
+  }
+
+  /// The last words before the gaps of a line: where its cells end.
+  private static func lastWordsOfCells(_ line: SourceLine) -> [String] {
+    let gap = line.look.map { $0.fontSize * 0.5 } ?? 2
+    return zip(line.words, line.words.dropFirst()).compactMap { word, next in
+      guard next.xMin - word.xMax >= gap else { return nil }
+      let text = String(line.text.utf8Slice(word.utf8Start..<word.utf8End))
+      return WordScanner.words(of: text) { _ in true }.last?.text
+    }
   }
 
   mutating func matchCutWords() {
@@ -91,7 +105,7 @@ struct CutWordRepair {
     while end < word.endIndex {
       end = word.index(after: end)
       let (head, tail) = (String(word[..<end]), String(word[end...]))
-      guard available[head, default: 0] > 0, !tail.isEmpty else { continue }
+      guard ends.contains(head), available[head, default: 0] > 0, !tail.isEmpty else { continue }
       if available[tail, default: 0] > 0 { return [head, tail] }
       splits.append((head, tail))
     }

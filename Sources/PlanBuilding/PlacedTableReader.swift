@@ -38,7 +38,11 @@ struct PlacedTableReader {
       }
     ).rowOfLine()
     var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
-    for (line, row) in zip(lines, starts) {
+    var places: [Int: Int] = [:]
+    for (line, start) in zip(lines, starts) {
+      // Rows in the order of their first lines, which may not be that of their anchors.
+      let row = places[start, default: rows.count]
+      places[start] = row
       if row == rows.count {
         rows.append((TableRow(cells: [:], position: line.source.position), [:]))
       }

@@ -49,6 +49,11 @@ public struct InputFinder: Sendable {
           problem(argument, "no-such-file", "there is no such file or folder", "check the name"))
       }
     }
+    // A file that is named twice, or by its folder and by itself, is converted once.
+    var seen: Set<[UInt8]> = []
+    findings.files.removeAll { file in
+      !seen.insert(Array((FileSystem.realPath(file.path) ?? file.path).utf8)).inserted
+    }
     return findings
   }
 
@@ -91,8 +96,11 @@ public struct InputFinder: Sendable {
         if hasPlanSuffix(name) {
           found.problems.append(
             problem(
-              path, "link-leaves-folder", "the link leads out of the folder",
-              "name the file that it leads to"))
+              path, FileSystem.realPath(path) == nil ? "no-such-file" : "link-leaves-folder",
+              FileSystem.realPath(path) == nil
+                ? "the link leads nowhere" : "the link leads out of the folder",
+              FileSystem.realPath(path) == nil
+                ? "take the link away or mend it" : "name the file that it leads to"))
         }
         continue
       }

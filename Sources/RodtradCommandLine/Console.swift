@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import ArgumentParser
 @preconcurrency internal import Glibc
 
 /// Printing: data to standard output, messages to standard error.
 enum Console {
-  /// Writes bytes to standard output.
-  ///
-  /// - Returns: Whether all of them were taken.
-  @discardableResult
-  static func write(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
-
-  /// Writes one line of data.
-  static func printLine(_ text: String) { write(Array("\(text)\n".utf8)) }
+  /// Writes bytes to standard output, or says that it cannot and ends with 2.
+  static func writeData(_ bytes: [UInt8]) throws {
+    guard write(bytes, to: STDOUT_FILENO) else {
+      message("rodtrad: standard output cannot be written; check where it leads")
+      throw ExitCode(ExitStatus.failed)
+    }
+  }
 
   /// Writes one line for the person at the terminal; nothing in it can steer the terminal.
   static func message(_ text: String) {

@@ -154,10 +154,7 @@ struct ConvertCommand: ParsableCommand {
       Console.message("rodtrad: \(error.message(for: file.path))")
       throw ExitCode(ExitStatus.failed)
     }
-    guard Console.write(JSONPlanExporter(style: .indented).bytes(for: plan)) else {
-      Console.message("rodtrad: standard output cannot be written; check where it leads")
-      throw ExitCode(ExitStatus.failed)
-    }
+    try Console.writeData(JSONPlanExporter(style: .indented).bytes(for: plan))
     guard !plan.goals.isEmpty else {
       Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: file.path))")
       throw ExitCode(ExitStatus.failed)

@@ -25,15 +25,16 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let converter = try vocabulary.converter()
     let colour = Console.wantsColour
+    let text: String
     do throws(ConversionFailure) {
-      let text =
+      text =
         tokens
         ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))
         : PlanOutline(usesColour: colour).text(of: try converter.plan(fromFile: file))
-      Console.write(Array(text.utf8))
     } catch {
       Console.message("rodtrad: \(error.message(for: file))")
       throw ExitCode(ExitStatus.failed)
     }
+    try Console.writeData(Array(text.utf8))
   }
 }

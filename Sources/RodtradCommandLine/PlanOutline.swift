@@ -24,7 +24,7 @@ struct PlanOutline {
       ("unit", facts.unit), ("year", facts.year.map(String.init)),
       ("committee", facts.committee), ("municipality", facts.municipality),
       ("diary number", facts.diaryNumber), ("date", facts.date),
-      ("file", "\(plan.source.fileName), \(plan.source.pageCount) pages"),
+      ("file", "\(plan.source.fileName), \(count(plan.source.pageCount, "page") ?? "no pages")"),
       ("words", wordLine(plan.accounting)),
     ]
     for (name, value) in fields {

@@ -28,7 +28,9 @@ struct ValidateCommand: ParsableCommand {
     for file in files {
       let faults = faults(of: file, validator)
       for fault in faults { Console.message("rodtrad: \(file): \(fault)") }
-      if faults.isEmpty { Console.printLine("\(Console.withoutControls(file)): valid") }
+      if faults.isEmpty {
+        try Console.writeData(Array("\(Console.withoutControls(file)): valid\n".utf8))
+      }
       areAllValid = areAllValid && faults.isEmpty
     }
     guard areAllValid else { throw ExitCode(ExitStatus.failed) }

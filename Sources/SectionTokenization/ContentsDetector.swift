@@ -46,6 +46,12 @@ struct ContentsDetector {
     var state = EntryState()
     var start: Int?
     for line in (heading + 1)..<max(heading + 1, lines.count) where !furniture[line] {
+      // The introduction's own heading has no page number.
+      if !entries.isEmpty, start == nil,
+        case .introduction? = index.headingMeaning(of: lines[line].text)
+      {
+        break
+      }
       let first = start ?? line
       let following = lines[(line + 1)..<min(line + 1 + Self.entryLineLimit, lines.count)]
       if let page = endPage(of: lines[line], before: following, state) {

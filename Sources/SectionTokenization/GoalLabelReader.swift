@@ -45,7 +45,8 @@ struct GoalLabelReader {
     }
     let number =
       GoalNumber.leading(utf8, from: offset)
-      ?? (hasColon ? GoalNumber.bare(utf8, from: offset) : nil)
+      ?? (hasColon
+        ? GoalNumber.bare(utf8, from: offset) : GoalNumber.beforeColon(utf8, from: offset))
     if let number {
       offset = skipSpaces(utf8, number.utf8End)
       if !hasColon {
@@ -142,6 +143,13 @@ package enum GoalNumber {
   static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
     guard let end = digits(utf8, from: start), end - start <= 2, end + 1 < utf8.count,
       utf8[end] == 0x20, startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
+    else { return nil }
+    return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
+  }
+
+  /// A number of one place between a label and its colon: "Åtagande 2: …".
+  static func beforeColon(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+    guard let end = digits(utf8, from: start), end < utf8.count, utf8[end] == UInt8(ascii: ":")
     else { return nil }
     return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
   }

@@ -93,4 +93,13 @@ extension VocabularyIndex {
   package func isPeriod(_ word: some StringProtocol) -> Bool {
     word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
   }
+
+  /// How many words at the end of a row are its period: two for "Vartannat År".
+  package func periodWordCount(atEndOf words: [String]) -> Int {
+    guard let last = words.last, isPeriod(last) else { return 0 }
+    let longest = vocabulary.periods.map { $0.spaceSeparatedWords().map(String.init) }
+      .filter { words.count >= $0.count && words.suffix($0.count).elementsEqual($0) }
+      .map(\.count).max()
+    return longest ?? 1
+  }
 }

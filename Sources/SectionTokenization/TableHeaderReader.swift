@@ -247,7 +247,7 @@ struct TableHeaderReader: Sendable {
         // The lines of a heading stand under each other; a word beside them all heads a column.
         let gap = distance(nearest, word, columns)
         // Text laid out with spaces keeps places only roughly.
-        let tolerance = lines[index].look.map { $0.fontSize * 0.5 } ?? 12
+        let tolerance = lines[index].look.map { $0.fontSize * 0.7 } ?? 12
         if gap > tolerance {
           columns.append(
             TableColumn(

@@ -65,7 +65,9 @@ struct TokenizingMachine {
     var isContents = [Bool](repeating: false, count: lines.count)
     for entry in contents?.entries ?? [] { for line in entry { isContents[line] = true } }
     labels = lines.indices.map { line in
-      furniture[line] || isContents[line] ? nil : reader.label(in: lines[line].text)
+      // A label begins with a capital; "våra" "enhetsmål: trygghet" is a sentence.
+      furniture[line] || isContents[line] || startsWithSmallLetter(lines[line].text.utf8)
+        ? nil : reader.label(in: lines[line].text)
     }
     measureHeadings()
     let firstLabel = labels.firstIndex { $0 != nil } ?? lines.count

@@ -14,7 +14,7 @@ struct CutWordRepair {
   private(set) var invented: [String] = []
   /// How many words were found in two pieces.
   private(set) var joinCount = 0
-  /// Missing words that end a line, or a cell within it: only they can be the head of a cut word.
+  /// Missing words at the edges of lines and cells: only they can be pieces of a cut word.
   private var ends: Set<String> = []
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
@@ -24,7 +24,11 @@ struct CutWordRepair {
     var head: String?
     for line in lines {
       let words = WordScanner.words(of: line.text) { tally.balance(of: $0) > 0 }
-      if let head, let first = words.first, first.isFirst { seams.append((head, first.text)) }
+      if let first = words.first, first.isFirst {
+        // A word that begins a line may be the middle of one that is cut twice.
+        ends.insert(first.text)
+        if let head { seams.append((head, first.text)) }
+      }
       head = words.last.flatMap { $0.isLast ? $0.text : nil }
       if let head { ends.insert(head) }
       if !words.isEmpty { ends.formUnion(Self.lastWordsOfCells(line)) }

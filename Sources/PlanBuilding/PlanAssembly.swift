@@ -202,9 +202,23 @@ struct PlanAssembly {
   }
 
   private func activity(_ row: TableRow) -> Activity {
-    Activity(
-      text: row[.name], start: row[.start].isEmpty ? nil : row[.start],
-      end: row[.end].isEmpty ? nil : row[.end], at: row.position)
+    var text = row[.name]
+    let start = takeDate(from: row[.start], wordsTo: &text)
+    let end = takeDate(from: row[.end], wordsTo: &text)
+    return Activity(text: text, start: start, end: end, at: row.position)
+  }
+
+  /// The date in a cell; what else is printed there ("Löpande") goes with the text.
+  private func takeDate(from cell: String, wordsTo text: inout String) -> String? {
+    var date: String?
+    for word in cell.spaceSeparatedWords() {
+      if date == nil, isISODate(word.utf8) {
+        date = String(word)
+      } else {
+        text += (text.isEmpty ? "" : " ") + word
+      }
+    }
+    return date
   }
 
   // MARK: - Text

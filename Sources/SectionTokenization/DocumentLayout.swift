@@ -25,6 +25,8 @@ public struct DocumentLayout: Sendable {
   /// Whether words are cut at line ends by the program that set the document.
   public private(set) var hyphenates = false
 
+  private let suspendedWords: Set<String>
+
   /// Lines shorter than this say nothing about the edges of running text.
   private static let shortLineCount = 40
   /// The part of long lines that may lie beyond the edge: they are set in smaller type or hang.
@@ -44,7 +46,9 @@ public struct DocumentLayout: Sendable {
   /// - Parameters:
   ///   - lines: All lines.
   ///   - furniture: A flag for each line; furniture is not measured.
-  public init(of lines: [SourceLine], furniture: [Bool]) {
+  ///   - suspendedWords: Words after which a hyphen at a line's end is no cut.
+  public init(of lines: [SourceLine], furniture: [Bool], suspendedWords: [String] = []) {
+    self.suspendedWords = Set(suspendedWords)
     hasLooks = lines.first?.look != nil
     let body = lines.indices.filter { !furniture[$0] }
     if hasLooks { measureType(lines, body) }
@@ -117,7 +121,8 @@ public struct DocumentLayout: Sendable {
       return false
     }
     // "hälso-" "och sjukvård" is no cut word.
-    return next.text.utf8.firstIndex(of: 0x20).map { next.text.utf8[..<$0].count > 4 } ?? true
+    let firstWord = next.text.utf8.prefix { $0 != 0x20 }
+    return !suspendedWords.contains(String(Substring(firstWord)))
   }
 
   /// Lines that go on with a small letter were surely ended by the right edge.

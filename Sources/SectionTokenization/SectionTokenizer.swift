@@ -23,7 +23,9 @@ public struct SectionTokenizer: Sendable {
     forgetBlankLinesAtPageBreaks(in: &document.lines, furniture: furniture)
     var machine = TokenizingMachine(
       index: index, document: document, furniture: furniture,
-      layout: DocumentLayout(of: document.lines, furniture: furniture))
+      layout: DocumentLayout(
+        of: document.lines, furniture: furniture,
+        suspendedWords: index.vocabulary.suspendedHyphenWords))
     machine.run()
     HeadingDepths().assign(in: &machine.tokens, lines: document.lines, index: index)
     return TokenizedDocument(

@@ -214,6 +214,14 @@ struct TableHeaderReader: Sendable {
         if end < words.count, isYear(words[end].folded) { end += 1 }
       }
       if match.role != .unknown { used.insert(match.role) }
+      if match.role == .unknown, let last = columns.last, last.role == .unknown,
+        standsBeside(words[index], last)
+      {
+        columns[columns.count - 1].heading += " " + words[index].text
+        columns[columns.count - 1].xMax = words[index].xMax
+        index = end
+        continue
+      }
       let part = words[index..<end]
       columns.append(
         TableColumn(
@@ -222,6 +230,13 @@ struct TableHeaderReader: Sendable {
       index = end
     }
     return columns
+  }
+
+  /// Whether a word stands a space away from a heading, so that it belongs to it.
+  private func standsBeside(_ word: Word, _ column: TableColumn) -> Bool {
+    guard word.xMax > 0 else { return false }
+    let letterWidth = (word.xMax - word.xMin) / Double(max(word.folded.count, 1))
+    return word.xMin - column.xMax < 1.2 * letterWidth
   }
 
   private func commonCount(_ phrase: [[UInt8]], _ words: ArraySlice<Word>) -> Int {
@@ -238,8 +253,11 @@ struct TableHeaderReader: Sendable {
     of range: Range<Int>, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> [TableColumn] {
     var columns = columns(of: words(of: lines[anchor]), phrases)
-    for index in range where index != anchor {
-      for word in words(of: lines[index]) {
+    // Lines above the anchor are read backwards, since each word goes in front.
+    let above = (range.lowerBound..<anchor).reversed()
+    for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
+      let lineWords = words(of: lines[index])
+      for word in index < anchor ? lineWords.reversed() : lineWords {
         let nearest = columns.indices.min {
           distance($0, word, columns) < distance($1, word, columns)
         }

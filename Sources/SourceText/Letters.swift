@@ -20,17 +20,21 @@ public func startsWithCapital(_ utf8: some Collection<UInt8>) -> Bool {
   return second >= 0x80 && second <= 0x9E
 }
 
-/// Whether bytes are a date like 2026-12-31.
+/// Whether bytes are a date like 2026-12-31, with a month and a day that there can be.
 @inlinable
 public func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
   var position = 0
+  var month = 0
+  var day = 0
   for byte in utf8 {
     let isExpected =
       position == 4 || position == 7 ? byte == 0x2D : byte >= 0x30 && byte <= 0x39
     guard isExpected, position < 10 else { return false }
+    if position == 5 || position == 6 { month = month * 10 + Int(byte) - 0x30 }
+    if position > 7 { day = day * 10 + Int(byte) - 0x30 }
     position += 1
   }
-  return position == 10
+  return position == 10 && month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
 /// Whether a text ends in a date like 2026-12-31, as a word of its own.

@@ -94,9 +94,13 @@ let package = Package(
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
     tests("SchemaValidationTests", ["SchemaValidation", "PlanExport", "PlanModel"]),
+    tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
     tests(
       "CorpusTests",
-      ["PlanPipeline", "PlanExport", "PlanModel", "SectionTokenization", "SourceText"]),
+      [
+        "PlanPipeline", "PlanExport", "PlanModel", "SchemaValidation", "SectionTokenization",
+        "SourceText",
+      ]),
     tests("CommandLineTests", ["PlanModel"]),
   ],
   swiftLanguageModes: [.v6]

@@ -9,7 +9,9 @@ struct FileSystemError: Error, Hashable {
   static var last: FileSystemError { FileSystemError(errorNumber: errno) }
 
   /// What happened, in words: "Permission denied".
-  var reason: String { String(cString: strerror(errorNumber)) }
+  var reason: String {
+    errorNumber == EISDIR ? "it is a folder" : String(cString: strerror(errorNumber))
+  }
 
   /// What a user can do about it.
   var advice: String {
@@ -17,6 +19,7 @@ struct FileSystemError: Error, Hashable {
     case ENOSPC, EDQUOT: "free some space and run again"
     case EACCES, EPERM, EROFS: "check the permissions or choose another folder"
     case ENOENT, ENOTDIR: "check the name"
+    case EISDIR: "name a file in it"
     case ENAMETOOLONG: "use a shorter name"
     default: "check the disk and run again"
     }
@@ -35,7 +38,10 @@ enum FileSystem {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last }
     // A device or a pipe may never end.
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileSystemError(errorNumber: EINVAL) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      throw FileSystemError(errorNumber: isFolder ? EISDIR : EINVAL)
+    }
     let size = Int(status.st_size)
     guard size <= sizeLimit else { throw FileSystemError(errorNumber: EFBIG) }
     var failure: FileSystemError?

@@ -33,7 +33,8 @@ struct CorpusPlanTests {
     #expect(accounting.sourceWords == sum)
   }
 
-  @Test("goals have their level, scope, number, title and parent",
+  @Test(
+    "goals have their level, scope, number, title and parent",
     arguments: CorpusCase.all, PlanForm.allCases)
   func goals(plan: CorpusCase, form: PlanForm) throws {
     let (found, expected) = try contents(plan, form)
@@ -41,7 +42,8 @@ struct CorpusPlanTests {
     #expect(PlanContent.differences(found.goals, from: expected.goals) == [])
   }
 
-  @Test("goals come in the order in which they are printed",
+  @Test(
+    "goals come in the order in which they are printed",
     arguments: CorpusCase.all, PlanForm.allCases)
   func goalOrder(plan: CorpusCase, form: PlanForm) throws {
     let (found, expected) = try contents(plan, form)
@@ -67,7 +69,8 @@ struct CorpusPlanTests {
     #expect(PlanContent.differences(found.activities, from: expected.activities) == [])
   }
 
-  @Test("sections of goals have their kind and their text",
+  @Test(
+    "sections of goals have their kind and their text",
     arguments: CorpusCase.all, PlanForm.allCases)
   func sections(plan: CorpusCase, form: PlanForm) throws {
     let (found, expected) = try contents(plan, form)
@@ -75,7 +78,8 @@ struct CorpusPlanTests {
     #expect(PlanContent.differences(found.sections, from: expected.sections) == [])
   }
 
-  @Test("a PDF's headings stand where they are printed, with their text",
+  @Test(
+    "a PDF's headings stand where they are printed, with their text",
     arguments: CorpusCase.all)
   func headings(plan: CorpusCase) throws {
     let (found, expected) = try contents(plan, .pdf)
@@ -84,7 +88,8 @@ struct CorpusPlanTests {
     #expect(PlanContent.differences(found.chapters, from: expected.chapters) == [])
   }
 
-  @Test("a text shows nearly all headings, though nothing sets them apart",
+  @Test(
+    "a text shows nearly all headings, though nothing sets them apart",
     arguments: CorpusCase.all)
   func headingsOfText(plan: CorpusCase) throws {
     let (found, expected) = try contents(plan, .txt)
@@ -92,7 +97,8 @@ struct CorpusPlanTests {
     #expect(PlanContent.f1(found.headings, expected.headings) >= 0.95, "\(differences)")
   }
 
-  @Test("the year is found, in a PDF what stands on the cover too",
+  @Test(
+    "the year is found, in a PDF what stands on the cover too",
     arguments: CorpusCase.all, PlanForm.allCases)
   func facts(plan: CorpusCase, form: PlanForm) throws {
     let expected = try ExpectedPlan(of: plan)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+import PlanExport
 import PlanModel
 import PlanPipeline
+import SchemaValidation
 import SectionTokenization
 import SourceText
 import TestSupport
@@ -9,7 +11,8 @@ import Testing
 
 /// Plans that somebody has torn apart: nothing may stop, and no word may be lost or made up.
 struct DamagedPlanTests {
-  private static let seeds = 0..<6
+  private static let seeds = 0..<4
+  private static let validator = Result { try SchemaValidator.plan() }
 
   private func check(_ document: SourceDocument, _ comment: Comment) throws {
     let stages = try Stages.stockholm()
@@ -18,9 +21,13 @@ struct DamagedPlanTests {
     let plan = stages.plan(document)
     let remark = plan.diagnostics.first { $0.code == "words-unaccounted" }
     #expect(plan.accounting.unaccountedWords == 0, "\(comment): \(remark?.message ?? "")")
+    let json = JSONPlanExporter(style: .compact).bytes(for: plan)
+    let violations = try Self.validator.get().violations(in: json).map(\.description)
+    #expect(violations == [], comment)
   }
 
-  @Test("a text with lines moved, lost, doubled, cut and indented", arguments: CorpusCase.all, seeds)
+  @Test(
+    "a text with lines moved, lost, doubled, cut and indented", arguments: CorpusCase.all, seeds)
   func texts(plan: CorpusCase, seed: Int) throws {
     var chance = Chance(seed: seed)
     let text = String(decoding: try plan.bytes(of: "input.txt"), as: UTF8.self)
@@ -41,7 +48,9 @@ struct DamagedPlanTests {
     try check(Stages.stockholm().document(lines.joined(separator: "\n")), "seed \(seed)")
   }
 
-  @Test("a PDF with lines moved, lost, doubled and on the wrong page", arguments: CorpusCase.all)
+  @Test(
+    "a PDF with lines lost, set otherwise, elsewhere and on other pages",
+    arguments: CorpusCase.all)
   func printedLines(plan: CorpusCase) throws {
     let bytes = try plan.bytes(of: "input.pdf")
     let converter = try CorpusPlans.converter()
@@ -51,16 +60,31 @@ struct DamagedPlanTests {
     for seed in Self.seeds {
       var chance = Chance(seed: seed)
       var document = sound
-      for _ in 0..<60 {
-        let index = chance.below(document.lines.count)
-        switch chance.below(4) {
-        case 0: document.lines.remove(at: index)
-        case 1: document.lines.insert(document.lines[index], at: chance.below(document.lines.count))
-        case 2: document.lines.swapAt(index, chance.below(document.lines.count))
-        default: document.lines[index].position.page += 1
-        }
-      }
+      for _ in 0..<60 { damage(&document.lines, &chance) }
       try check(document, "seed \(seed)")
+    }
+  }
+
+  private func damage(_ lines: inout [SourceLine], _ chance: inout Chance) {
+    let index = chance.below(lines.count - 1)
+    switch chance.below(6) {
+    case 0: lines.remove(at: index)
+    case 1: lines[index].look?.isBold.toggle()
+    case 2: lines[index].look?.fontSize += Double(chance.below(9)) - 4
+    case 3: move(&lines[index], by: Double(chance.below(200)) - 100)
+    case 4: lines.removeSubrange(index..<min(lines.count - 1, index + chance.below(20)))
+    default:
+      lines[index].startsPage = true
+      for below in index..<lines.count { lines[below].position.page += 1 }
+    }
+  }
+
+  private func move(_ line: inout SourceLine, by distance: Double) {
+    line.xMin += distance
+    line.xMax += distance
+    for word in line.words.indices {
+      line.words[word].xMin += distance
+      line.words[word].xMax += distance
     }
   }
 

@@ -22,7 +22,8 @@ struct GoldenTests {
     try expect(found, inFile: "plan.json", of: plan)
   }
 
-  @Test("the tables of a plan are those of its goldens",
+  @Test(
+    "the tables of a plan are those of its goldens",
     arguments: CorpusCase.all, CSVTable.allCases)
   func tables(plan: CorpusCase, table: CSVTable) throws {
     let exporter = CSVPlanExporter(dialect: .open)

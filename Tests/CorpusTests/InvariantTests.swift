@@ -4,6 +4,7 @@ import Foundation
 import PlanExport
 import PlanModel
 import PlanPipeline
+import SchemaValidation
 import SectionTokenization
 import SourceText
 import TestSupport
@@ -64,6 +65,12 @@ struct InvariantTests {
     #expect(try JSONDecoder().decode(PlanDocument.self, from: data) == document)
   }
 
+  @Test("a plan is as its schema says", arguments: CorpusCase.all, PlanForm.allCases)
+  func schema(plan: CorpusCase, form: PlanForm) throws {
+    let json = Self.exporter.bytes(for: try CorpusPlans.plan(plan, form))
+    #expect(try SchemaValidator.plan().violations(in: json).map(\.description) == [])
+  }
+
   @Test("converting twice gives the same bytes", arguments: CorpusCase.all, PlanForm.allCases)
   func twice(plan: CorpusCase, form: PlanForm) throws {
     let first = Self.exporter.bytes(for: try CorpusPlans.plan(plan, form))
@@ -81,7 +88,8 @@ struct InvariantTests {
     #expect(withoutSource(found) == expected)
   }
 
-  @Test("pages marked by form feeds and by leading spaces give the same plan",
+  @Test(
+    "pages marked by form feeds and by leading spaces give the same plan",
     arguments: CorpusCase.all)
   func pageMarkers(plan: CorpusCase) throws {
     let text = try text(of: plan)
@@ -116,7 +124,8 @@ enum TextVariant: String, CaseIterable, CustomTestStringConvertible {
     case .bothLineEnds: Array(text.replacing("\n", with: "\r\n").utf8)
     case .decomposed: Array(text.decomposedStringWithCanonicalMapping.utf8)
     case .byteOrderMark: Array(("\u{FEFF}" + text).utf8)
-    case .utf16LittleEndian: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    case .utf16LittleEndian:
+      [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian: [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     case .softHyphens: Array(text.replacing("ing", with: "i\u{AD}ng").utf8)
     // The quick way through a clean line and the careful one must agree.

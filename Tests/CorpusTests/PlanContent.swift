@@ -2,8 +2,10 @@
 
 import PlanModel
 
-/// What a plan says, one text for each thing, so that a conversion and the truth about it can be
-/// compared and a difference reads well. White space makes no difference.
+/// What a plan says, one text for each thing.
+///
+/// So a conversion and the truth about it can be compared, and a difference reads well. White space
+/// makes no difference.
 struct PlanContent {
   private(set) var goals: [String] = []
   private(set) var results: [String] = []
@@ -39,6 +41,12 @@ struct PlanContent {
     return 2 * Double(common) / Double(all)
   }
 
+  /// Running text without hyphens: a writer that hides a soft hyphen at a line's end prints one, and
+  /// nothing tells it from the hyphen of a compound.
+  private static func runningLetters(_ text: String) -> String {
+    letters(text).filter { $0 != "-" }
+  }
+
   private static func letters(_ text: String?) -> String {
     (text ?? "").filter { !$0.isWhitespace && $0 != "\u{AD}" }
   }
@@ -57,7 +65,7 @@ extension PlanContent {
     let scope = goal.scope?.rawValue ?? "-"
     goals.append("\(goal.level.rawValue) \(scope) \(goal.number ?? "-") \(title) < \(parent)")
     for section in goal.sections {
-      sections.append("\(title)|\(section.kind.rawValue)|\(Self.letters(deepText(of: section)))")
+      sections.append("\(title)|\(section.kind.rawValue)|\(Self.runningLetters(deepText(of: section)))")
       guard section.kind == .expectedResults else { continue }
       for case .listItem(_, let text, _) in section.blocks {
         results.append("\(title)|\(Self.letters(text))")
@@ -113,7 +121,7 @@ extension PlanContent {
     goals.append(
       "\(goal.level) \(goal.scope ?? "-") \(goal.number ?? "-") \(title) < \(parent)")
     for section in goal.sections {
-      sections.append("\(title)|\(section.kind)|\(Self.letters(section.text))")
+      sections.append("\(title)|\(section.kind)|\(Self.runningLetters(section.text))")
       for item in section.items ?? [] { results.append("\(title)|\(Self.letters(item))") }
     }
     for row in goal.indicators {

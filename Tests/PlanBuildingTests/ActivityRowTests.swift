@@ -52,10 +52,12 @@ struct ActivityRowTests {
   @Test("a row without dates is a row")
   func noDates() throws {
     let rows = try text.activities(
-      " Vi lagar mat\n\n Vi sjunger 2026-02-01 2026-03-31\n\n Vi dansar\n\n Vi går 2026-01-01 2026-12-31")
+      " Vi lagar mat\n\n Vi sjunger 2026-02-01 2026-03-31\n\n Vi dansar\n\n Vi går 2026-01-01 2026-12-31"
+    )
     #expect(
       rows.map(\.cells) == [
-        ["Vi lagar mat", "", ""], ["Vi sjunger", "2026-02-01", "2026-03-31"], ["Vi dansar", "", ""],
+        ["Vi lagar mat", "", ""], ["Vi sjunger", "2026-02-01", "2026-03-31"],
+        ["Vi dansar", "", ""],
         ["Vi går", "2026-01-01", "2026-12-31"],
       ])
   }

@@ -95,9 +95,24 @@ struct CoverTests {
     #expect(activities.year == 2025)
     let heading = try facts(
       "",
-      rest: "Inledning\n\nEn text om enheten och om alla som arbetar där i dag.\n\nVad vi vill 2024\n"
+      rest:
+        "Inledning\n\nEn text om enheten och om alla som arbetar där i dag.\n\nVad vi vill 2024\n"
         + "Vi vill alla väl i år, och det ska märkas i allt som vi gör.\n")
     #expect(heading.year == 2024)
+  }
+
+  @Test("a table's header outvotes a heading, and a heading the ends of activities")
+  func votes() throws {
+    let activities = (1...3).map { " Vi gör \($0) 2026-01-01 2027-0\($0)-01\n\n" }.joined()
+    let rows = "\n \(GoalText.activityHeader)\n\n\(activities)"
+    let heading =
+      "Inledning\n\nEn text om enheten och om alla som arbetar där i dag.\n\nVad vi vill 2024\n"
+      + "Vi vill alla väl i år, och det ska märkas i allt som vi gör.\n\n"
+    let goal = "Enhetsmål: Ett\n"
+    let header = "\n \(GoalText.indicatorHeader)\n\n Nöjda 1 % 2 % År\n"
+    #expect(try facts("", rest: goal + rows).year == 2027)
+    #expect(try facts("", rest: heading + goal + rows).year == 2024)
+    #expect(try facts("", rest: heading + goal + header + rows).year == 2026)
   }
 
   @Test("the year of the title outranks all others")

@@ -91,7 +91,8 @@ struct IndicatorRowTests {
     #expect(rows.first?.councilTargetYear == 2026)
   }
 
-  @Test("a row gives the same cells between two others", arguments: onOneLine + emptyCells + wrapped)
+  @Test(
+    "a row gives the same cells between two others", arguments: onOneLine + emptyCells + wrapped)
   func cellsAmongOthers(form: RowForm) throws {
     let neighbour = " Nöjda grannar 12 % 14 % Månad"
     let rows = try text.indicators("\(neighbour)\n\n\(form.lines)\n\n\(neighbour)")
@@ -165,6 +166,21 @@ struct IndicatorRowTests {
   func headerAtFoot() throws {
     let goal = try text.goal(" \(Self.header)\u{C}Sid 2 (2)\n Nöjda 1 % 2 % År")
     #expect(goal.indicators.map(\.cells) == [["Nöjda", "1 %", "2 %", "År"]])
+  }
+
+  @Test(
+    "a header that a page break cuts loses no word",
+    arguments: [
+      " Indikator Årsmål\u{C}KF:s årsmål år 2026 Periodicitet",
+      " Indikator Årsmål KF:s årsmål\u{C}år 2026\nPeriodicitet",
+      "Indikator\nÅrsmål\nKF:s årsmål år 2026\u{C}Periodicitet",
+      " Indikator Årsmål KF:s\u{C}Sid 2 (2)\nårsmål år 2026 Periodicitet",
+    ])
+  func cutHeader(header: String) throws {
+    // That every word is there is seen to by `goal`.
+    let goal = try text.goal("\(header)\n\n Andel nöjda 1 % 2 % År")
+    #expect(goal.indicators.count == 1)
+    #expect(goal.indicators.first?.period == "År")
   }
 
   @Test("a table without rows gives none and loses no word")

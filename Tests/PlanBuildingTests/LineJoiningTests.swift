@@ -41,7 +41,9 @@ struct LineJoiningTests {
     let joined: String
     var elsewhere = ""
 
-    var testDescription: String { "\(above)/\(below)" + (elsewhere.isEmpty ? "" : " (\(elsewhere))") }
+    var testDescription: String {
+      "\(above)/\(below)" + (elsewhere.isEmpty ? "" : " (\(elsewhere))")
+    }
 
     init(_ above: String, _ below: String, _ joined: String, elsewhere: String = "") {
       self.above = above

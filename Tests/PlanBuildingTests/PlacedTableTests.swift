@@ -83,9 +83,10 @@ struct PlacedTableTests {
       page.space(6)
     }
     #expect(
-      try indicators(page) == ["nöjda", "trygga"].map { name in
-        ["Andel \(name) besökare som har fått hjälp inom en vecka", "95 %", "90 %", "År"]
-      })
+      try indicators(page)
+        == ["nöjda", "trygga"].map { name in
+          ["Andel \(name) besökare som har fått hjälp inom en vecka", "95 %", "90 %", "År"]
+        })
   }
 
   @Test("a word that a narrow cell cuts without a hyphen is one word")
@@ -173,4 +174,25 @@ struct PlacedTableTests {
     #expect(goal.indicators.map(\.cells) == [["Andel nöjda", "95 %", "90 %", "År"]])
     #expect(goal.sections.first?.blocks.count == 1)
   }
+
+  @Test("rows at the same height, or out of order, stop nothing and lose nothing")
+  func rowsAtSameHeight() async {
+    // In a process of its own, because a row that is not there ends the process.
+    await #expect(processExitsWith: .success) {
+      var page = PrintedPage()
+      page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+      page.row(
+        [(70, "Indikator"), (220, "Årsmål"), (300, "KF:s årsmål"), (420, "Periodicitet")], size: 8)
+      page.move(to: 120)
+      page.line("Andel", size: 8)
+      for (y, name) in [(140.0, "b"), (140, "c"), (130, "d"), (140, "e"), (160, "f")] {
+        page.move(to: y)
+        page.row([(70, name), (220, "1 %"), (420, "År")], size: 8)
+      }
+      let plan = try Stages.stockholm().plan(page.document)
+      guard plan.accounting.unaccountedWords == 0 else { throw LostWords() }
+    }
+  }
+
+  private struct LostWords: Error {}
 }

@@ -44,7 +44,8 @@ struct WordAccountTests {
     WordAccount(lines: document.lines, plan: plan)
   }
 
-  private func account(changing change: (inout PlanDocument) throws -> Void) rethrows -> WordAccount {
+  private func account(changing change: (inout PlanDocument) throws -> Void) rethrows -> WordAccount
+  {
     var falsified = plan
     try change(&falsified)
     return account(of: falsified)

@@ -39,7 +39,8 @@ struct ChapterHeadingTests {
   @Test(
     "a line that ends like a sentence, or has an address, is text",
     arguments: [
-      "Så är det.", "Rektor: Vendela Tallmo, vendela@example.se", "Ring 08-465 004 11", "Är det så?",
+      "Så är det.", "Rektor: Vendela Tallmo, vendela@example.se", "Ring 08-465 004 11",
+      "Är det så?",
       "med små bokstäver", "- en punkt",
     ])
   func noPlainHeading(line: String) throws {
@@ -84,6 +85,19 @@ struct ChapterHeadingTests {
     #expect(tokens.token(of: "Enhetens uppdrag") == .heading(depth: 2))
     #expect(tokens.token(of: "Kontakt") == .heading(depth: 3))
     #expect(tokens.token(of: "Vad vi vill") == .heading(depth: 2))
+  }
+
+  @Test("without a known chapter the largest headings are the chapters")
+  func depthsWithoutChapter() {
+    var page = PrintedPage()
+    for (heading, size) in [("Om oss", 16.0), ("Lokaler", 12), ("Vad vi vill", 16)] {
+      page.line(heading, size: size, isBold: true)
+      page.paragraph(Self.text)
+    }
+    let tokens = stages.tokens(page.document)
+    #expect(tokens.token(of: "Om oss") == .heading(depth: 1))
+    #expect(tokens.token(of: "Lokaler") == .heading(depth: 2))
+    #expect(tokens.token(of: "Vad vi vill") == .heading(depth: 1))
   }
 
   @Test("a large heading that wraps is one heading")

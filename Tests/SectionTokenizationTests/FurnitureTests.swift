@@ -41,21 +41,24 @@ struct FurnitureTests {
   func recurring() throws {
     let document = try document(
       pages: 5, head: { $0 == 1 ? nil : "Tjänsteutlåtande" }, foot: { _ in "start.stockholm" })
-    let expected = ["start.stockholm"] + (2...5).flatMap { _ in ["Tjänsteutlåtande", "start.stockholm"] }
+    let expected =
+      ["start.stockholm"] + (2...5).flatMap { _ in ["Tjänsteutlåtande", "start.stockholm"] }
     #expect(furniture(document) == expected)
   }
 
   @Test(
     "a page counter in any form is furniture",
     arguments: [
-      "Sid # (5)", "# (5)", "Sida # av 5", "Sid # av 5", "#/5", "Sidan # (5)", "# av 5", "Page # of 5",
+      "Sid # (5)", "# (5)", "Sida # av 5", "Sid # av 5", "#/5", "Sidan # (5)", "# av 5",
+      "Page # of 5",
     ])
   func counters(form: String) throws {
     let document = try document(pages: 5) { page in
       form.replacing("#", with: String(page))
     }
     // The first page's stands under the heading "Inledning" and is at no edge.
-    #expect(furniture(document).suffix(4) == (2...5).map { form.replacing("#", with: String($0)) }[...])
+    #expect(
+      furniture(document).suffix(4) == (2...5).map { form.replacing("#", with: String($0)) }[...])
   }
 
   @Test("heads of several lines in varying order are furniture")
@@ -97,7 +100,9 @@ struct FurnitureTests {
   @Test("a head that is glued to the first line of a page is cut off it")
   func glued() throws {
     let texts = (1...5).map { page in
-      page == 4 ? "Tjänsteutlåtande Sid 4 (5) \(body(4))" : "Tjänsteutlåtande\nSid \(page) (5)\n\(body(page))"
+      page == 4
+        ? "Tjänsteutlåtande Sid 4 (5) \(body(4))"
+        : "Tjänsteutlåtande\nSid \(page) (5)\n\(body(page))"
     }
     let document = try stages.tokens("Inledning\n" + texts.joined(separator: "\u{C}"))
     let page = document.listing.enumerated().filter {
@@ -109,11 +114,14 @@ struct FurnitureTests {
     #expect(rest.text.hasPrefix("På förskolan Eken arbetar"))
     #expect(rest.token != .furniture)
     #expect(document.tokens.count == document.document.lines.count)
+    let starts = document.document.lines.filter { $0.startsPage && $0.position.page == 4 }
+    #expect(starts.map(\.text) == ["Tjänsteutlåtande Sid 4 (5)"])
   }
 
   @Test("a head in the middle of a text without page marks is found by its counter")
   func insideText() throws {
-    let foot = "\n\n\n\nTjänsteutlåtande\nSid 2 (3)\n\nlindviken.example\nKvarnbacksgatan 8\n08-465 004 00\n\n"
+    let foot =
+      "\n\n\n\nTjänsteutlåtande\nSid 2 (3)\n\nlindviken.example\nKvarnbacksgatan 8\n08-465 004 00\n\n"
     let document = try stages.tokens("Inledning\n\(body(1))\(foot)\(body(2))\n")
     #expect(
       furniture(document) == [

@@ -20,7 +20,8 @@ struct ListMarkerTests {
     "a marker begins an item",
     arguments: [
       ("- ett", 1), ("-ett", 1), ("• ett", 3), ("•ett", 3), ("* ett", 1), ("– ett", 3),
-      ("▪ ett", 3), ("\u{F0B7} ett", 3), ("1. ett", 2), ("1) ett", 2), ("1.", 2), ("a) ett", 2),
+      ("▪ ett", 3), ("\u{F0B7} ett", 3), ("1. ett", 2), ("45. ett", 3), ("1) ett", 2), ("1.", 2),
+      ("a) ett", 2),
       ("· ett", 2),
     ])
   func markers(line: String, utf8Count: Int) throws {

@@ -123,19 +123,61 @@ struct TableHeaderTests {
         == ["unit", "header", "furniture", "row", "description"])
   }
 
-  @Test("headings of columns set over several lines are told apart by their places")
-  func placedHeader() throws {
+  /// The table of a page whose header stands on these lines, each so far below the one above.
+  private func placedTable(_ lines: [(gap: Double, cells: [(x: Double, text: String)])]) throws
+    -> TableColumns
+  {
     var page = PrintedPage()
     page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    page.row([(300, "KF:s årsmål")], size: 8)
-    page.row([(70, "Indikator"), (220, "Årsmål"), (300, "år 2026"), (400, "Periodicitet")], size: 8)
+    var y = 90.0
+    for line in lines {
+      y += line.gap
+      page.move(to: y)
+      page.row(line.cells, size: 8)
+    }
+    page.space(4)
     page.row([(70, "Andel nöjda"), (220, "95 %"), (300, "90 %"), (400, "År")], size: 8)
     let document = stages.tokens(page.document)
-    let table = try #require(document.tables.first)
+    #expect(document.tables.count == 1)
+    #expect(
+      document.tokens.map(\.shortName).suffix(2) == [
+        lines.count > 1 ? "headerRest" : "header", "row",
+      ])
+    return try #require(document.tables.first)
+  }
+
+  private func expectAllColumns(_ table: TableColumns) {
     #expect(table.columns.map(\.role) == Self.allRoles)
-    #expect(table.columns.map(\.heading)[2] == "KF:s årsmål år 2026")
+    #expect(table.columns.map(\.heading).dropFirst(2).first == "KF:s årsmål år 2026")
     #expect(table.councilTargetYear == 2026)
-    #expect(document.tokens.map(\.shortName) == ["unit", "header", "headerRest", "row"])
+  }
+
+  @Test("headings set at the top of a header of two lines")
+  func headerSetAtTop() throws {
+    expectAllColumns(
+      try placedTable([
+        (0, [(70, "Indikator"), (220, "Årsmål"), (300, "KF:s årsmål"), (400, "Periodicitet")]),
+        (10, [(300, "år 2026")]),
+      ]))
+  }
+
+  @Test("headings set in the middle of a header of two lines")
+  func headerSetInMiddle() throws {
+    expectAllColumns(
+      try placedTable([
+        (0, [(300, "KF:s årsmål")]),
+        (5, [(70, "Indikator"), (220, "Årsmål"), (400, "Periodicitet")]),
+        (5, [(300, "år 2026")]),
+      ]))
+  }
+
+  @Test("headings set at the bottom of a header of two lines")
+  func headerSetAtBottom() throws {
+    expectAllColumns(
+      try placedTable([
+        (0, [(300, "KF:s årsmål")]),
+        (10, [(70, "Indikator"), (220, "Årsmål"), (300, "år 2026"), (400, "Periodicitet")]),
+      ]))
   }
 
   @Test("a column that the vocabulary does not know is kept")

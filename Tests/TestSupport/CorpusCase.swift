@@ -21,10 +21,12 @@ package struct CorpusCase: Sendable, Hashable, CustomStringConvertible {
   package static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The place of one of the case's files.
+  /// The place of one of the case's files, whether it is there or not.
   package func file(_ name: String) -> URL {
     Self.folder.appendingPathComponent(self.name).appendingPathComponent(name)
   }
+
+  package func path(of name: String) -> String { file(name).path }
 
   /// The bytes of one of the case's files.
   package func bytes(of name: String) throws -> [UInt8] {

@@ -37,7 +37,9 @@ package enum OtherVocabulary {
         "documentTypes": ["Årsplan"], "documentMarks": [], "titleJoiners": ["för"],
         "diaryNumberLabels": ["Diarium"], "addresseeLabels": [], "contactLabels": [],
         "committeeSuffixes": ["utskott"], "administrationSuffixes": ["kontor"],
-        "municipalityWords": ["kommun"], "months": []
+        "municipalityWords": ["kommun"],
+        "months": ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+          "september", "oktober", "november", "december"]
       }
     }
     """

@@ -19,7 +19,7 @@ extension SectionTokenKind {
     case .headingContinuation: "headingRest"
     case .tableHeader: "header"
     case .tableHeaderContinuation: "headerRest"
-    case .lateTableHeading: "late-table-heading"
+    case .lateTableHeading: "lateHeading"
     case .tableRow: "row"
     case .freeTableRow: "freeRow"
     case .listItem: "item"

@@ -123,7 +123,8 @@ package struct SmallPDF {
   private func writeOutline(from start: Int, to file: inout PDFObjectWriter) {
     let last = start + outline.count
     file.object(
-      start, "<< /Type /Outlines /First \(start + 1) 0 R /Last \(last) 0 R /Count \(outline.count) >>")
+      start,
+      "<< /Type /Outlines /First \(start + 1) 0 R /Last \(last) 0 R /Count \(outline.count) >>")
     for (index, entry) in outline.enumerated() {
       let number = start + 1 + index
       let next = number < last ? " /Next \(number + 1) 0 R" : ""

@@ -16,7 +16,9 @@ struct TextPageTests {
 
   @Test("a form feed ends a page, wherever it stands on its line")
   func formFeeds() throws {
-    for text in ["Ett\n\u{C}Två\n\u{C}Tre\n", "Ett\u{C}Två\n\u{C}\nTre", "Ett\n\u{C}\r\nTvå\u{C}Tre"] {
+    for text in [
+      "Ett\n\u{C}Två\n\u{C}Tre\n", "Ett\u{C}Två\n\u{C}\nTre", "Ett\n\u{C}\r\nTvå\u{C}Tre",
+    ] {
       let document = try document(text)
       #expect(document.lines.map(\.text) == ["Ett", "Två", "Tre"])
       #expect(document.lines.map(\.position.page) == [1, 2, 3])

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import Foundation
+import PlanModel
+import TestSupport
+import Testing
+
+struct ConvertTests {
+  private static let tables = [
+    "activities.csv", "diagnostics.csv", "goals.csv", "indicators.csv", "plans.csv",
+    "results.csv", "sections.csv",
+  ]
+
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func plan(_ bytes: [UInt8]) throws -> PlanDocument {
+    try JSONDecoder().decode(PlanDocument.self, from: Data(bytes))
+  }
+
+  /// The files below `out`.
+  private func outputs() throws -> [String] {
+    try folder.fileNames().filter { $0.hasPrefix("out/") }.map { String($0.dropFirst(4)) }
+  }
+
+  @Test("a file gives its JSON and the tables, and says so")
+  func file() throws {
+    try folder.write(ExamplePlan.text, to: "lönn.txt")
+    let outcome = try Rodtrad.run("convert", "lönn.txt", "--output", "out", in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.errors
+        == """
+        lönn.txt: 4 goals, 1 page
+        Converted 1, with remarks 0, failed 0; 1 page, 109 words.
+
+        """)
+    #expect(try outputs() == (Self.tables + ["lönn.json"]).sorted())
+    let plan = try plan(folder.bytes(of: "out/lönn.json"))
+    #expect(plan.source.fileName == "lönn.txt")
+    #expect(plan.plan.unit == "Lönnens mottagning")
+    #expect(plan.accounting.unaccountedWords == 0)
+  }
+
+  @Test("a PDF of the corpus is converted by the real program")
+  func pdf() throws {
+    let plan = try #require(CorpusCase.all.first)
+    let input = plan.path(of: "input.pdf")
+    let outcome = try Rodtrad.run("convert", input, "--output", "out", "-q", in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let document = try self.plan(folder.bytes(of: "out/input.json"))
+    #expect(document.source.mediaType == "application/pdf")
+    #expect(document.accounting.unaccountedWords == 0)
+  }
+
+  @Test("a folder is searched to its bottom, and its outputs lie as its inputs do")
+  func folders() throws {
+    try folder.write(ExamplePlan.text, to: "in/b.txt")
+    try folder.write(ExamplePlan.text, to: "in/2025/norr/a.TXT")
+    try folder.write("x", to: "in/readme.md")
+    try folder.write(ExamplePlan.text, to: "in/.hidden.txt")
+    let outcome = try Rodtrad.run("convert", "in", "--output", "out", in: folder)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errorLines.dropLast()
+        == ["in/2025/norr/a.TXT: 4 goals, 1 page", "in/b.txt: 4 goals, 1 page"])
+    #expect(try outputs() == (Self.tables + ["2025/norr/a.json", "b.json"]).sorted())
+    let rows = try folder.text(of: "out/plans.csv").split(separator: "\r\n")
+    #expect(rows.count == 3)
+    #expect(rows.dropFirst().map { $0.prefix { $0 != "," } } == ["2025/norr/a", "b"])
+  }
+
+  @Test("two inputs of one name never overwrite each other")
+  func sameNames() throws {
+    try folder.write(ExamplePlan.text, to: "one/plan.txt")
+    try folder.write(ExamplePlan.letter, to: "two/plan.txt")
+    try folder.write(SmallPDF(pages: [[.init("Enhetsmål", baseline: 90)]]).bytes(), to: "plan.pdf")
+    _ = try Rodtrad.run(
+      "convert", "one/plan.txt", "two/plan.txt", "plan.pdf", "--output", "out", in: folder)
+    let names = try outputs().filter { $0.hasSuffix(".json") }
+    #expect(names.count == 3)
+    let kinds = try names.map { try plan(folder.bytes(of: "out/\($0)")).source.sha256 }
+    #expect(Set(kinds).count == 3)
+    let ids = try folder.text(of: "out/plans.csv").split(separator: "\r\n").dropFirst()
+      .map { "\($0.prefix { $0 != "," }).json" }
+    #expect(ids.sorted() == names)
+  }
+
+  @Test("an input that is named twice is converted once")
+  func sameInputTwice() throws {
+    try folder.write(ExamplePlan.text, to: "in/plan.txt")
+    let outcome = try Rodtrad.run(
+      "convert", "in", "in/plan.txt", "./in/plan.txt", "--output", "out", in: folder)
+    #expect(outcome.status == 0)
+    #expect(try outputs().filter { $0.hasSuffix(".json") } == ["plan.json"])
+  }
+
+  @Test("the JSON of one plan goes to standard output and nothing else does")
+  func standardOutput() throws {
+    try folder.write(ExamplePlan.text, to: "plan.txt")
+    let outcome = try Rodtrad.run("convert", "plan.txt", "--output", "-", in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    #expect(try plan(outcome.output).goals.count == 1)
+    #expect(try folder.fileNames() == ["plan.txt"])
+    _ = try Rodtrad.run("convert", "plan.txt", "--output", "out", in: folder)
+    #expect(try folder.bytes(of: "out/plan.json") == outcome.output)
+  }
+
+  @Test(
+    "only the formats that are asked for are written",
+    arguments: [
+      ("json", ["plan.json"]), ("csv", tables), ("json,csv", tables + ["plan.json"]),
+      ("CSV", tables),
+    ])
+  func formats(format: String, names: [String]) throws {
+    try folder.write(ExamplePlan.text, to: "plan.txt")
+    let outcome = try Rodtrad.run(
+      "convert", "plan.txt", "--output", "out", "--format", format, in: folder)
+    #expect(outcome.status == 0)
+    #expect(try outputs() == names.sorted())
+  }
+
+  @Test("a second run gives the same bytes and leaves nothing else")
+  func secondRun() throws {
+    try folder.write(ExamplePlan.text, to: "plan.txt")
+    _ = try Rodtrad.run("convert", "plan.txt", "--output", "out", in: folder)
+    let first = try outputs().map { try folder.bytes(of: "out/\($0)") }
+    _ = try Rodtrad.run("convert", "plan.txt", "--output", "out", in: folder)
+    #expect(try outputs().map { try folder.bytes(of: "out/\($0)") } == first)
+    #expect(try outputs().count == 8)
+  }
+
+  @Test("another municipality's vocabulary is used from its file")
+  func vocabulary() throws {
+    try folder.write(OtherVocabulary.json, to: "klippvik.json")
+    try folder.write(OtherVocabulary.plan, to: "plan.txt")
+    let outcome = try Rodtrad.run(
+      "convert", "plan.txt", "--output", "-", "--vocabulary", "klippvik.json", in: folder)
+    #expect(outcome.status == 0)
+    #expect(try plan(outcome.output).goals.first?.title == "Klippvik lever")
+  }
+
+  @Test(
+    "wrong usage ends with 64 and one line that says what is wrong",
+    arguments: [
+      (["convert"], "Error: Missing expected argument '<input> ...'"),
+      (["convert", "a.txt"], "Error: Missing expected argument '--output <folder>'"),
+      (
+        ["convert", "a.txt", "b.txt", "--output", "-"],
+        "Error: --output - takes a single input; name a folder for several"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--format", "xml"],
+        "Error: The value 'xml' is invalid for '--format <formats>': “xml” is no format; "
+          + "use json, csv or json,csv"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--csv", "odd"],
+        "Error: The value 'odd' is invalid for '--csv <dialect>': “odd” is no kind of CSV; "
+          + "use open or excel"
+      ),
+      (["konvertera"], "Error: Unexpected argument 'konvertera'"),
+      (["convert", "a.txt", "--output", "out", "--xyzzyx"], "Error: Unknown option '--xyzzyx'"),
+    ])
+  func wrongUsage(arguments: [String], message: String) throws {
+    try folder.write(ExamplePlan.text, to: "a.txt")
+    try folder.write(ExamplePlan.text, to: "b.txt")
+    let outcome = try Rodtrad.run(arguments, in: folder)
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errorLines.first == message)
+    #expect(try folder.fileNames() == ["a.txt", "b.txt"])
+  }
+}

@@ -65,7 +65,8 @@ extension PlanContent {
     let scope = goal.scope?.rawValue ?? "-"
     goals.append("\(goal.level.rawValue) \(scope) \(goal.number ?? "-") \(title) < \(parent)")
     for section in goal.sections {
-      sections.append("\(title)|\(section.kind.rawValue)|\(Self.runningLetters(deepText(of: section)))")
+      sections.append(
+        "\(title)|\(section.kind.rawValue)|\(Self.runningLetters(deepText(of: section)))")
       guard section.kind == .expectedResults else { continue }
       for case .listItem(_, let text, _) in section.blocks {
         results.append("\(title)|\(Self.letters(text))")

@@ -11,6 +11,8 @@
 ///   space is one of `=` `+` `-` `@` or their full-width forms `＝` `＋` `－` `＠`, gets an apostrophe
 ///   (`'`) before all of it, white space included. Excel then shows
 ///   the cell, apostrophe included, instead of computing it. White space is what Unicode calls so, the zero-width space and the byte order mark.
+/// - So does a text that Excel would turn into a date, such as the goal's number 1.4: two or three
+///   numbers of one or two digits, the last one of up to four, with `.`, `-` or `/` between them.
 /// - Then each line break (CR LF, CR, LF, vertical tab, form feed, U+0085, U+2028, U+2029) becomes
 ///   one space.
 ///

@@ -4,7 +4,27 @@
 enum SpreadsheetText {
   static func harmless(_ text: String) -> String {
     let line = onOneLine(text)
-    return isTakenForFormula(text) ? "'" + line : line
+    return isTakenForFormula(text) || isTakenForDate(text) ? "'" + line : line
+  }
+
+  /// Whether Excel in Swedish would turn a text into a date: a goal's number "1.4" into 1 April.
+  ///
+  /// Two or three numbers of one or two digits (the last one up to four) with a dot, a hyphen or a
+  /// slash between them.
+  private static func isTakenForDate(_ text: String) -> Bool {
+    guard text.utf8.count <= 10 else { return false }
+    var lengths = [0]
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: lengths[lengths.count - 1] += 1
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): lengths.append(0)
+      default: return false
+      }
+    }
+    guard lengths.count == 2 || lengths.count == 3, let last = lengths.popLast() else {
+      return false
+    }
+    return lengths.allSatisfy { $0 == 1 || $0 == 2 } && last >= 1 && last <= 4
   }
 
   private static func isTakenForFormula(_ text: String) -> Bool {

@@ -44,6 +44,9 @@ struct ExpectedPlan: Decodable {
     let goals: [Goal]
   }
 
+  /// The words that have soft hyphens, as they may be printed.
+  private(set) var softHyphenWords: [SoftHyphenWord] = []
+
   let plan: Facts
   let cover: [String: String]
   let introduction: [Chapter]
@@ -51,7 +54,27 @@ struct ExpectedPlan: Decodable {
   let closing: [Chapter]
 
   init(of plan: CorpusCase) throws {
-    let data = Data(try plan.bytes(of: "expected.json"))
-    self = try JSONDecoder().decode(ExpectedPlan.self, from: data)
+    let bytes = try plan.bytes(of: "expected.json")
+    self = try JSONDecoder().decode(ExpectedPlan.self, from: Data(bytes))
+    softHyphenWords = SoftHyphenWord.words(in: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case plan, cover, introduction, goals, closing
+  }
+}
+
+/// A word with a soft hyphen in it.
+struct SoftHyphenWord {
+  /// As it looks where a line ends at the soft hyphen and the writer shows a common one.
+  let printed: String
+  let whole: String
+
+  static func words(in text: String) -> [SoftHyphenWord] {
+    let words = text.split { !$0.isLetter && $0 != "\u{AD}" }.map(String.init)
+    return words.filter { $0.contains("\u{AD}") }.map { word in
+      SoftHyphenWord(
+        printed: word.replacing("\u{AD}", with: "-"), whole: word.replacing("\u{AD}", with: ""))
+    }
   }
 }

@@ -41,10 +41,18 @@ struct PlanContent {
     return 2 * Double(common) / Double(all)
   }
 
-  /// Running text without hyphens: a writer that hides a soft hyphen at a line's end prints one, and
-  /// nothing tells it from the hyphen of a compound.
-  private static func runningLetters(_ text: String) -> String {
-    letters(text).filter { $0 != "-" }
+  /// The same content, with words that the truth has soft hyphens in made whole.
+  ///
+  /// A writer that hides a soft hyphen prints one where a line ends at it, and nothing tells that
+  /// one from the hyphen of a compound. In any other word a hyphen too many is a fault.
+  func joining(_ words: [SoftHyphenWord]) -> PlanContent {
+    var content = self
+    for word in words {
+      let join = { (fact: String) in fact.replacing(word.printed, with: word.whole) }
+      content.sections = content.sections.map(join)
+      content.chapters = content.chapters.map(join)
+    }
+    return content
   }
 
   private static func letters(_ text: String?) -> String {
@@ -66,7 +74,7 @@ extension PlanContent {
     goals.append("\(goal.level.rawValue) \(scope) \(goal.number ?? "-") \(title) < \(parent)")
     for section in goal.sections {
       sections.append(
-        "\(title)|\(section.kind.rawValue)|\(Self.runningLetters(deepText(of: section)))")
+        "\(title)|\(section.kind.rawValue)|\(Self.letters(deepText(of: section)))")
       guard section.kind == .expectedResults else { continue }
       for case .listItem(_, let text, _) in section.blocks {
         results.append("\(title)|\(Self.letters(text))")
@@ -122,7 +130,7 @@ extension PlanContent {
     goals.append(
       "\(goal.level) \(goal.scope ?? "-") \(goal.number ?? "-") \(title) < \(parent)")
     for section in goal.sections {
-      sections.append("\(title)|\(section.kind)|\(Self.runningLetters(section.text))")
+      sections.append("\(title)|\(section.kind)|\(Self.letters(section.text))")
       for item in section.items ?? [] { results.append("\(title)|\(Self.letters(item))") }
     }
     for row in goal.indicators {

@@ -83,7 +83,7 @@ struct PlanAssembly {
           kind: SectionKind(rawValue: kind.rawValue) ?? .text, heading: line.text, depth: nil,
           at: line.position))
     case .heading(let depth):
-      finishGoalParts(isClosing: isInClosing)
+      finishGoalParts()
       headingDepth = (depth, line.position)
       headingJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
     case .headingContinuation:
@@ -153,7 +153,7 @@ struct PlanAssembly {
 
   private mutating func beginTable(_ columns: TableColumns) {
     let isRepeated = segments.last.map { $0.columns.kind == columns.kind } ?? false
-    if !isRepeated { finishGoalParts(isClosing: isInClosingNow) }
+    if !isRepeated { finishGoalParts() }
     finishTitleAndHeading(isClosing: isInClosingNow)
     finishBlock(isClosing: isInClosingNow)
     goals.changeCurrent {
@@ -301,10 +301,8 @@ struct PlanAssembly {
     }
   }
 
-  private mutating func finishGoalParts() { finishGoalParts(isClosing: isInClosingNow) }
-
   /// Ends whatever is in hand before a new part begins.
-  private mutating func finishGoalParts(isClosing: Bool) {
+  private mutating func finishGoalParts() {
     let wasClosing = isInClosingNow
     if !segments.isEmpty { finishTable() }
     finishTitleAndHeading(isClosing: wasClosing)

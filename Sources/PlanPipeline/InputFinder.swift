@@ -94,13 +94,7 @@ public struct InputFinder: Sendable {
       let isLink = status.st_mode & S_IFMT == S_IFLNK
       if isLink, !stays(path, inside: root, &status) {
         if hasPlanSuffix(name) {
-          found.problems.append(
-            problem(
-              path, FileSystem.realPath(path) == nil ? "no-such-file" : "link-leaves-folder",
-              FileSystem.realPath(path) == nil
-                ? "the link leads nowhere" : "the link leads out of the folder",
-              FileSystem.realPath(path) == nil
-                ? "take the link away or mend it" : "name the file that it leads to"))
+          found.problems.append(badLink(path))
         }
         continue
       }
@@ -117,6 +111,15 @@ public struct InputFinder: Sendable {
           problem(path, "not-a-file", "the name belongs to a device or a pipe", "leave it out"))
       }
     }
+  }
+
+  private func badLink(_ path: String) -> InputProblem {
+    FileSystem.realPath(path) == nil
+      ? problem(
+        path, "no-such-file", "the link leads nowhere", "take the link away or mend it")
+      : problem(
+        path, "link-leaves-folder", "the link leads out of the folder",
+        "name the file that it leads to")
   }
 
   private func stays(_ path: String, inside root: String, _ status: inout stat) -> Bool {

@@ -55,8 +55,11 @@ let package = Package(
     stage("PlanModel", ["SourceText"]),
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
     stage("PlanExport", ["PlanModel", "SourceText"]),
+    stage("JSONScanning"),
+    stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stageWithData(
-      "SchemaValidation", data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+      "SchemaValidation", ["JSONScanning"],
+      data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
     stage(
       "PlanPipeline",
       [
@@ -67,7 +70,7 @@ let package = Package(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation",
+        "SchemaValidation", "JSONScanning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -78,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "rodtrad-benchmark",
       dependencies: [
-        "PlanPipeline", "PlanExport", "PlanModel", "SectionTokenization", "CPopplerGLib",
+        "PlanPipeline", "PlanExport", "PlanModel", "PlanReading", "SectionTokenization",
+        "CPopplerGLib",
       ],
       swiftSettings: settings, linkerSettings: staticRuntime),
 
@@ -93,7 +97,10 @@ let package = Package(
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
-    tests("SchemaValidationTests", ["SchemaValidation", "PlanExport", "PlanModel"]),
+    tests(
+      "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
+    tests(
+      "PlanReadingTests", ["PlanReading", "JSONScanning", "PlanExport", "PlanModel", "SourceText"]),
     tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
     tests(
       "CorpusTests",

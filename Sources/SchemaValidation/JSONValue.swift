@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+import JSONScanning
+
 /// A string that equals another only where both have the same code points.
 ///
 /// `String` takes canonically equivalent texts for equal; JSON keys and constants are not so.
@@ -43,23 +45,7 @@ enum JSONValue: Sendable, Hashable {
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     case .array: return "an array"
     case .object: return "an object"
-    case .string(let text): return Self.quoted(text.string)
+    case .string(let text): return BriefText.quoted(text.string)
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    // Long enough to find the place by, short enough for a terminal's line.
-    let longest = 60
-    var quoted = "\""
-    for scalar in text.unicodeScalars.prefix(longest) {
-      let isControl = scalar.properties.generalCategory == .control
-      let breaksLine = scalar == "\u{2028}" || scalar == "\u{2029}"
-      if isControl || breaksLine || scalar == "\"" || scalar == "\\" {
-        quoted += scalar.escaped(asASCII: true)
-      } else {
-        quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + (text.unicodeScalars.count > longest ? "…\"" : "\"")
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+package import JSONScanning
+
 /// Why a JSON Schema cannot be used; places are JSON Pointers into the schema.
 package enum SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
   case invalidJSON(JSONSyntaxError)

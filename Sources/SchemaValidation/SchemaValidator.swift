@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+package import JSONScanning
+
 /// Checks JSON documents against a JSON Schema (2020-12).
 ///
 /// It knows the keywords that the schemas of this program use; a schema with another keyword is

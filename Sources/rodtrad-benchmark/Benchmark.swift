@@ -3,13 +3,15 @@
 @preconcurrency internal import Glibc
 internal import PlanExport
 internal import PlanPipeline
+internal import PlanReading
 internal import SectionTokenization
 
 /// The part of `scripts/benchmark` that is measured inside one process.
 ///
 /// Writes one line a round and file, separated by tabs. For a PDF: the file, its pages, and the
 /// seconds of CPU time of poppler's text and of the whole conversion. For a text: the file, its
-/// bytes, and the seconds of the conversion.
+/// bytes, and the seconds of the conversion. For a converted plan (.json): the file, its bytes, and
+/// the seconds of reading it back.
 @main
 struct Benchmark {
   let converter: PlanConverter
@@ -33,6 +35,10 @@ struct Benchmark {
   }
 
   private func measure(_ file: BenchmarkFile, popplerFirst: Bool) throws -> String {
+    if file.path.hasSuffix(".json") {
+      let seconds = try cpuSeconds { _ = try JSONPlanReader().plan(from: file.bytes) }
+      return "\(file.path)\t\(file.bytes.count)\t\(seconds)"
+    }
     guard file.isPDF else {
       return "\(file.path)\t\(file.bytes.count)\t\(try cpuSeconds { try convert(file) })"
     }

@@ -102,15 +102,3 @@ struct DamagedPlanTests {
     }
   }
 }
-
-/// Numbers that are the same in every run.
-private struct Chance {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func below(_ limit: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % max(limit, 1)
-  }
-}

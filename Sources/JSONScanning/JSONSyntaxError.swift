@@ -27,12 +27,20 @@ package struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertib
   /// The byte in the line, counted from 1.
   package let columnNumber: Int
 
+  /// Creates the error of a place; lines and columns count from 1.
+  package init(reason: Reason, lineNumber: Int, columnNumber: Int) {
+    self.reason = reason
+    self.lineNumber = lineNumber
+    self.columnNumber = columnNumber
+  }
+
   /// The fact and its place on one line.
   package var description: String {
     "line \(lineNumber), column \(columnNumber): \(fact)"
   }
 
-  private var fact: String {
+  /// The fact without its place, a clause.
+  package var fact: String {
     switch reason {
     case .unexpectedEnd: "the JSON ends too early"
     case .unexpectedByte(let byte): "unexpected \(Self.name(of: byte))"
@@ -42,7 +50,7 @@ package struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertib
     case .malformedEscape: "malformed escape in a string"
     case .unescapedControlCharacter: "unescaped control character in a string"
     case .invalidUTF8: "invalid UTF-8 in a string"
-    case .duplicateKey(let key): "key \(JSONValue.string(JSONText(key)).brief) occurs twice"
+    case .duplicateKey(let key): "key \(BriefText.quoted(key)) occurs twice"
     case .nestedTooDeep(let limit): "nested deeper than \(limit) levels"
     }
   }

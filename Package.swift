@@ -47,6 +47,10 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
 
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+
     stage("SourceText"),
     stage("UnicodeNormalization", ["CGLib"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
@@ -60,17 +64,19 @@ let package = Package(
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
       data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+    stage("FileAccess"),
+    stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "CGLib",
+        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CGLib",
       ]),
     stage(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning",
+        "SchemaValidation", "JSONScanning", "FileAccess", "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

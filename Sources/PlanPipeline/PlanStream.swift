@@ -71,7 +71,7 @@ public final class PlanStream {
           bytes = form == .line ? plan.shares.first ?? [] : plan.json
           finished(files[index].path, .converted(plan.figures))
         case .failure(let failure): finished(files[index].path, .failed(failure))
-        case .digest, nil: break
+        case .digest, .bytes, nil: break
         }
         waiting[isOrdered ? index : turn] = bytes
         while let bytes = waiting.removeValue(forKey: turn) {

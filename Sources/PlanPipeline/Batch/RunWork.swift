@@ -192,7 +192,7 @@ final class RunWork {
     switch answer {
     case .plan(let exported): plan = exported
     case .failure(let failure): return try fail(input, failure, seconds)
-    case .digest:
+    case .digest, .bytes:
       return try fail(input, ConversionFailure(.malformedAnswer, options.workers), seconds)
     }
     let output = PlanOutput(

@@ -7,6 +7,8 @@ enum DocumentAnswer {
   /// The SHA-256 of a file, 64 lower-case hexadecimal digits.
   case digest(String)
   case plan(ExportedPlan)
+  /// What else a document was made into.
+  case bytes([UInt8])
   case failure(ConversionFailure)
 }
 
@@ -73,8 +75,11 @@ extension DocumentAnswer {
       fields.write(plan.jsonDigest)
       fields.write(plan.shares.count)
       for share in plan.shares { fields.write(share) }
-    case .failure(let failure):
+    case .bytes(let bytes):
       fields.write(2)
+      fields.write(bytes)
+    case .failure(let failure):
+      fields.write(3)
       failure.write(to: &fields)
     }
     return fields.bytes
@@ -86,7 +91,8 @@ extension DocumentAnswer {
     switch try fields.integer() {
     case 0: self = .digest(try fields.text())
     case 1: self = .plan(try ExportedPlan(from: &fields, shareCount: shareCount))
-    case 2: self = .failure(try ConversionFailure(from: &fields))
+    case 2: self = .bytes(try fields.bytes())
+    case 3: self = .failure(try ConversionFailure(from: &fields))
     default: throw MalformedFields()
     }
     guard fields.isAtEnd else { throw MalformedFields() }

@@ -29,10 +29,8 @@ final class DocumentWorkers {
     options: WorkerOptions, interruption: Interruption?
   ) {
     let work = DocumentWork(converter: converter, tables: tables, writesJSON: writesJSON)
-    let limits = WorkerLimits(
-      secondsPerTask: options.timeoutSeconds, addressSpaceBytes: options.memoryBytes)
     pool = WorkerPool(
-      workerCount: options.jobCount, limits: limits, interruption: interruption,
+      workerCount: options.jobCount, limits: WorkerLimits(options), interruption: interruption,
       answer: work.answer
     ) { try? DocumentAnswer($0, shareCount: tables.count) }
     self.options = options
@@ -63,10 +61,7 @@ final class DocumentWorkers {
   }
 
   private func answer(_ result: Result<DocumentAnswer, WorkerDeath>) -> DocumentAnswer? {
-    switch result {
-    case .success(let answer): answer
-    case .failure(.cancelled): nil
-    case .failure(let death): .failure(ConversionFailure(death, options))
-    }
+    if case .failure(.cancelled) = result { return nil }
+    return DocumentAnswer(result, options)
   }
 }

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
-@preconcurrency internal import Glibc
 internal import PlanPipeline
 
-/// The options that say how many workers there are, and what each may use.
-struct WorkerOptionGroup: ParsableArguments {
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "How many documents to convert at once. (default: one for each core)", valueName: "number"))
-  var jobs: Int?
-
+/// The options that say what a document may use.
+struct LimitOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp("The longest time for one document, in seconds.", valueName: "seconds"))
   var timeout = 60.0
@@ -19,19 +12,15 @@ struct WorkerOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The most memory for one document, such as 512M or 2G. (default: 1G)", valueName: "size"),
-    transform: WorkerOptionGroup.byteCount(from:))
+    transform: LimitOptionGroup.byteCount(from:))
   var memory = 1 << 30
 
   /// Below this not even an empty document can be read.
   private static let leastMemory = 64 << 20
-  private static let mostJobs = 512
   /// A day; more would overflow nothing, but help nobody.
   private static let longestTimeout = 86_400.0
 
   func validate() throws {
-    if let jobs, !(1...Self.mostJobs).contains(jobs) {
-      throw ValidationError("--jobs is a number from 1 to \(Self.mostJobs)")
-    }
     guard timeout > 0, timeout <= Self.longestTimeout else {
       throw ValidationError("--timeout is a number of seconds above 0, at most a day")
     }
@@ -40,12 +29,9 @@ struct WorkerOptionGroup: ParsableArguments {
     }
   }
 
-  /// The options for the pipeline.
-  var options: WorkerOptions {
-    let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    return WorkerOptions(
-      jobCount: jobs ?? min(coreCount, Self.mostJobs), timeoutSeconds: timeout,
-      memoryBytes: memory)
+  /// The options for the pipeline, with so many workers.
+  func workers(jobCount: Int) -> WorkerOptions {
+    WorkerOptions(jobCount: jobCount, timeoutSeconds: timeout, memoryBytes: memory)
   }
 
   /// Reads a size: a number with K, M, G or T after it, or of bytes without.

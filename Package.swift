@@ -63,7 +63,7 @@ let package = Package(
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
-      data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+      data: ["Data/plan.schema.json", "Data/run.schema.json", "Data/vocabulary.schema.json"]),
     stage("FileAccess"),
     stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(

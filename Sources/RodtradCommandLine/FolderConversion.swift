@@ -17,14 +17,22 @@ struct FolderConversion {
   ) throws {
     // With nothing to convert, what an earlier run wrote stays as it is.
     guard !findings.files.isEmpty else {
-      for problem in findings.problems { report(problem.path, .failed(problem.failure)) }
+      for problem in findings.problems {
+        Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
+      }
       throw ExitCode(ExitStatus.failed)
     }
     let printer = RunProgressPrinter()
+    var duplicateCount = 0
     let observer = RunObserver(
       finished: { path, outcome in
+        if case .duplicate = outcome {
+          duplicateCount += 1
+          guard !isQuiet, duplicateCount <= Self.longestList else { return }
+        }
+        guard let message = Self.message(path, outcome) else { return }
         printer.clear()
-        report(path, outcome)
+        Console.message(message)
       },
       progressed: { if !isQuiet { printer.show($0) } })
     let run = ConversionRun(converter: converter, options: options, interruption: interruption)
@@ -40,20 +48,19 @@ struct FolderConversion {
     }
   }
 
-  private func report(_ path: String, _ outcome: ConversionOutcome) {
+  /// What is said of an input at once; nil for one that went well.
+  private static func message(_ path: String, _ outcome: ConversionOutcome) -> String? {
     switch outcome {
     case .converted(let figures):
-      guard figures.goalCount == 0 else { return }
-      Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: path))")
-    case .failed(let failure): Console.message("rodtrad: \(failure.message(for: path))")
-    case .duplicate(let original):
-      guard !isQuiet else { return }
-      Console.message("\(path): the same file as \(original), which stands for both")
+      figures.goalCount == 0 ? "rodtrad: \(ConversionFailure.noGoals.message(for: path))" : nil
+    case .failed(let failure): "rodtrad: \(failure.message(for: path))"
+    case .duplicate(let original): "\(path): the same file as \(original), which stands for both"
     }
   }
 
   private func end(_ summary: ConversionSummary, _ interruption: Interruption?) throws {
     if !isQuiet {
+      remarkRest(of: summary.duplicates, "more that are the same as others")
       list(summary.vanished, "is gone since an earlier run", keepsOutputs: !options.prunes)
       list(summary.leftovers, "belongs to no input any more", keepsOutputs: !options.prunes)
       if summary.isUnfiltered {
@@ -74,11 +81,14 @@ struct FolderConversion {
 
   private func list(_ paths: [String], _ fact: String, keepsOutputs: Bool) {
     for path in paths.prefix(Self.longestList) { Console.message("\(path) \(fact)") }
-    if paths.count > Self.longestList {
-      Console.message("… and \(paths.count - Self.longestList) more; run.json names all")
-    }
+    remarkRest(of: paths.count, "more")
     if !paths.isEmpty, keepsOutputs {
       Console.message("Their outputs stay; --prune takes them away.")
     }
+  }
+
+  private func remarkRest(of count: Int, _ what: String) {
+    guard count > Self.longestList else { return }
+    Console.message("… and \(count - Self.longestList) \(what); run.json names all")
   }
 }

@@ -117,6 +117,11 @@ package final class WorkerPool<Answer> {
           workers.append(worker)
           worker.send(task, limits: limits)
         } catch {
+          // Those that run can do it later; where there are none, nobody can.
+          guard workers.isEmpty else {
+            returnedTasks.insert(task, at: 0)
+            break
+          }
           calls.finished(task.id, .failure(error), 0)
         }
       }

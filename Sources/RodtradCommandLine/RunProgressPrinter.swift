@@ -47,7 +47,8 @@ final class RunProgressPrinter {
 
   /// "512 of 2000, 23/s, 1 min 5 s left, 3 failed".
   static func figures(_ progress: RunProgress, seconds: Double) -> String {
-    var parts = ["\(progress.done) of \(progress.total)"]
+    let stage = progress.stage == .reading ? "looking for what is new: " : ""
+    var parts = ["\(stage)\(progress.done) of \(progress.total)"]
     if progress.done > 0, seconds > 0 {
       let rate = Double(progress.done) / seconds
       parts.append(rate >= 10 ? "\(Int(rate))/s" : "\((rate * 10).rounded() / 10)/s")

@@ -55,6 +55,15 @@ public enum ConversionOutcome: Sendable {
 
 /// How far a run has come.
 public struct RunProgress: Sendable {
+  /// What a run is at.
+  public enum Stage: Sendable {
+    /// Looking which inputs are new, and which are the same as others.
+    case reading
+    case converting
+  }
+
+  /// What it is at now.
+  public var stage = Stage.converting
   /// Inputs to convert or to read again.
   public var total = 0
   /// Those of them that are done.

@@ -37,7 +37,7 @@ struct RunSchedule {
       let input = inputs[index]
       guard !options.isForced, let entry = journal[input.file], entry.maker == maker,
         let digest = digests[index], entry.sha256 == digest, let output = entry.output,
-        output.planID == input.planID, output.path == Self.outputPath(of: input, options),
+        output.planID == input.planID, Self.isInPlace(output, of: input, options),
         folder.holds(output)
       else { return .convert }
       return .keep(output)
@@ -47,7 +47,17 @@ struct RunSchedule {
   /// Where the JSON of an input's plan goes, below the output folder.
   static func outputPath(of input: RunInput, _ options: ConversionOptions) -> String {
     options.writesJSON
-      ? "\(input.planID).json" : "\(RunFolder.hiddenPlans)/\(input.planID).json"
+      ? visiblePath(of: input) : "\(RunFolder.hiddenPlans)/\(visiblePath(of: input))"
+  }
+
+  private static func visiblePath(of input: RunInput) -> String { "\(input.planID).json" }
+
+  /// Whether an output lies where this run would put it; one that an earlier run showed may stay.
+  private static func isInPlace(
+    _ output: PlanOutput, of input: RunInput, _ options: ConversionOptions
+  ) -> Bool {
+    output.path == outputPath(of: input, options)
+      || !options.writesJSON && output.path == visiblePath(of: input)
   }
 
   /// The digests that the journal knows: of inputs that nobody has touched since they were read.

@@ -54,7 +54,11 @@ final class RunWork {
       observer.finished(problem.path, .failed(problem.failure))
     }
     let digests = digests()
-    if interruption?.isAsked != true { try convert(digests) }
+    if interruption?.isAsked != true {
+      try convert(digests)
+    } else {
+      summary.pending = inputs.count
+    }
     let isWhole = interruption?.isAsked != true
     if isWhole { try finish() }
     try writeRecord(isWhole ? .complete : .interrupted)
@@ -71,6 +75,7 @@ final class RunWork {
     var digests = RunSchedule.knownDigests(of: inputs, journal: journal)
     let wanted = RunSchedule.inputsToDigest(inputs, digests: digests, journal: journal)
     var next = wanted.makeIterator()
+    var progress = RunProgress(stage: .reading, total: wanted.count)
     workers.run(
       nextRequest: { [inputs] in
         next.next().map { (id: $0, request: .digest(path: inputs[$0].path)) }
@@ -78,8 +83,12 @@ final class RunWork {
       finished: { index, answer, _ in
         // A file that cannot be read has no digest, and its conversion will say why.
         if case .digest(let digest) = answer { digests[index] = digest }
+        progress.done += 1
       },
-      tick: { _ in })
+      tick: { [self] ids in
+        progress.pathInHand = ids.first.map { inputs[$0].path }
+        observer.progressed(progress)
+      })
     return digests
   }
 
@@ -285,7 +294,7 @@ final class RunWork {
   }
 
   private func finish() throws(ConversionFailure) {
-    if options.prunes { try pruneLeftovers() }
+    try pruneLeftovers()
     guard !options.tables.tables.isEmpty, !jobs.isEmpty else { return }
     try spool.writeTables()
     try keeping { () throws(FileSystemError) in
@@ -304,9 +313,11 @@ final class RunWork {
   }
 
   private func pruneLeftovers() throws(ConversionFailure) {
-    for path in journal.leftovers {
+    // What the user never saw goes without asking.
+    for path in journal.leftovers
+    where options.prunes || path.hasPrefix("\(RunFolder.hiddenPlans)/") {
       folder.remove(path)
-      summary.pruned += 1
+      if options.prunes { summary.pruned += 1 }
       try keeping { () throws(FileSystemError) in try journal.forget(leftover: path) }
     }
   }

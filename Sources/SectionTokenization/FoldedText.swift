@@ -47,8 +47,8 @@ package struct FoldedText: Hashable, Sendable {
 }
 
 /// Lower case of one byte of UTF-8, given the byte before it; the fold of ``FoldedText``.
-@inline(__always)
-func foldedByte(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+@inlinable @inline(__always)
+package func foldedByte(_ byte: UInt8, after previous: UInt8) -> UInt8 {
   if byte >= 0x41 && byte <= 0x5A { return byte | 0x20 }
   if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { return byte + 0x20 }
   return byte

@@ -13,14 +13,20 @@ package struct FoldedText: Hashable, Sendable {
 
   package init(utf8 bytes: [UInt8]) {
     var folded = bytes
+    folded.removeLast(bytes.count - bytes.withUnsafeBufferPointer(Self.count))
     Self.fold(&folded)
-    while let last = folded.last,
-      last == UInt8(ascii: ":") || last == UInt8(ascii: ".")
-        || last == UInt8(ascii: " ")
-    {
-      folded.removeLast()
-    }
     utf8 = folded
+  }
+
+  /// How many bytes of a text are left without what is not compared at its end.
+  static func count(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = utf8.count
+    while count > 0, isIgnoredAtEnd(utf8[count - 1]) { count -= 1 }
+    return count
+  }
+
+  private static func isIgnoredAtEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ")
   }
 
   package func hash(into hasher: inout Hasher) {

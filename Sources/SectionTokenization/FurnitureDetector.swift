@@ -137,7 +137,7 @@ struct FurnitureDetector {
     guard text.utf8.count <= Self.longestLine else { return false }
     if index.headingMeaning(of: text) != nil { return false }
     if GoalLabelReader(labels: index.labels).label(in: text) != nil { return false }
-    return index.tableHeaders.header(at: 0, in: [line]) == nil
+    return !index.tableHeaders.isHeader(line)
   }
 
   /// The text with every run of digits replaced, in lower case.

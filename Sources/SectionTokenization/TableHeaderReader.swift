@@ -28,7 +28,7 @@ struct TableHeaderReader: Sendable {
     let xMax: Double
   }
 
-  private let headingWords: HeadingWords
+  private let headingWords: KnownTexts
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
@@ -52,7 +52,7 @@ struct TableHeaderReader: Sendable {
       (vocabulary.activityTable.text, .name), (vocabulary.activityTable.start, .start),
       (vocabulary.activityTable.end, .end),
     ]
-    var words = HeadingWords()
+    var words = KnownTexts()
     indicatorPhrases = Self.phrases(indicators, in: &words)
     activityPhrases = Self.phrases(activities, in: &words)
     indicatorStarts = Self.starts(indicators)
@@ -65,7 +65,7 @@ struct TableHeaderReader: Sendable {
   }
 
   private static func phrases(
-    _ entries: [([String], TableColumnRole)], in headingWords: inout HeadingWords
+    _ entries: [([String], TableColumnRole)], in headingWords: inout KnownTexts
   ) -> [Phrase] {
     var phrases: [Phrase] = []
     for (texts, role) in entries {
@@ -226,7 +226,7 @@ struct TableHeaderReader: Sendable {
   }
 
   private func isKnown(_ word: Word) -> Bool {
-    word.isYear || word.number != HeadingWords.unknown
+    word.isYear || word.number != KnownTexts.unknown
   }
 
   private func isYear(_ utf8: some Collection<UInt8>) -> Bool {

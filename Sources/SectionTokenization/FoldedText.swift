@@ -19,7 +19,7 @@ package struct FoldedText: Hashable, Sendable {
   }
 
   /// How many bytes of a text are left without what is not compared at its end.
-  static func count(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+  package static func count(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
     var count = utf8.count
     while count > 0, isIgnoredAtEnd(utf8[count - 1]) { count -= 1 }
     return count

@@ -26,6 +26,10 @@ public struct VocabularyIndex: Sendable {
   let longestHeading: Int
   let periodWords: Set<String>
   let longestPeriodWord: Int
+  /// Whether a period ends in a byte.
+  let mayEndPeriod: [Bool]
+  /// The words of each period.
+  let periods: [[Substring]]
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
 
@@ -56,6 +60,12 @@ public struct VocabularyIndex: Sendable {
     periodWords = Set(
       vocabulary.periods.map { String($0.lastWord) })
     longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
+    periods = vocabulary.periods.map { $0.spaceSeparatedWords() }
+    var mayEndPeriod = [Bool](repeating: false, count: 256)
+    for period in vocabulary.periods {
+      if let last = period.utf8.last { mayEndPeriod[Int(last)] = true }
+    }
+    self.mayEndPeriod = mayEndPeriod
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
   }

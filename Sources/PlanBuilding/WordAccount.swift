@@ -79,13 +79,13 @@ enum WordScanner {
     var offset = start
     while offset < utf8.count {
       if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
-        let words =
-          eight.ascii(from: 0x61, through: 0x7A) | eight.ascii(from: 0x41, through: 0x5A)
-          | eight.ascii(from: 0x30, through: 0x39)
-        let count = (!words).countBefore
+        let count = (!plainLetters(eight)).countBefore
         offset += count
         if count == 8 { continue }
+        if utf8[offset] < 0x80 { break }
       }
+      // The eight may have ended inside a character.
+      if utf8[offset] & 0xC0 == 0x80 { offset -= 1 }
       if utf8[offset] < 0x80 {
         guard isWordByte(utf8[offset]) else { break }
         offset += 1
@@ -95,6 +95,16 @@ enum WordScanner {
       }
     }
     return offset
+  }
+
+  /// The bytes of letters and digits of ASCII and of U+00C0–U+00FF; those of other letters are not
+  /// among them, nor is the second byte of × and ÷.
+  @inline(__always)
+  private static func plainLetters(_ eight: EightBytes) -> EightBytes.Subset {
+    eight.ascii(from: 0x61, through: 0x7A) | eight.ascii(from: 0x41, through: 0x5A)
+      | eight.ascii(from: 0x30, through: 0x39) | eight.beyondASCII(from: 0xC3, through: 0xC3)
+      | eight.beyondASCII(from: 0x80, through: 0x96) | eight.beyondASCII(from: 0x98, through: 0xB6)
+      | eight.beyondASCII(from: 0xB8, through: 0xBF)
   }
 
   /// How many bytes the letter or digit from U+0080 up takes that stands at an offset; nil for

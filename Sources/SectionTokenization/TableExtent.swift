@@ -103,8 +103,7 @@ extension VocabularyIndex {
     guard let last = line.last, mayEndPeriod[Int(last)] else { return 0 }
     let text = String(decoding: line, as: UTF8.self)
     guard endsInPeriod(text) else { return 0 }
-    let words = text.spaceSeparatedWords()
-    return periods.filter { words.count >= $0.count && words.suffix($0.count).elementsEqual($0) }
-      .map(\.count).max() ?? 1
+    let period = longPeriods.first { text == $0.text || text.hasSuffix(" \($0.text)") }
+    return period?.wordCount ?? 1
   }
 }

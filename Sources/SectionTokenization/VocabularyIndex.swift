@@ -28,8 +28,8 @@ public struct VocabularyIndex: Sendable {
   let longestPeriodWord: Int
   /// Whether a period ends in a byte.
   let mayEndPeriod: [Bool]
-  /// The words of each period.
-  let periods: [[Substring]]
+  /// The periods of several words, the longest first.
+  let longPeriods: [(text: String, wordCount: Int)]
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
 
@@ -60,7 +60,8 @@ public struct VocabularyIndex: Sendable {
     periodWords = Set(
       vocabulary.periods.map { String($0.lastWord) })
     longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
-    periods = vocabulary.periods.map { $0.spaceSeparatedWords() }
+    longPeriods = vocabulary.periods.map { ($0, $0.spaceSeparatedWords().count) }
+      .filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }
     var mayEndPeriod = [Bool](repeating: false, count: 256)
     for period in vocabulary.periods {
       if let last = period.utf8.last { mayEndPeriod[Int(last)] = true }

@@ -64,6 +64,15 @@ public struct EightBytes {
     return Subset(marks: fromFirst & ~aboveLast & ~bytes & Self.highBits)
   }
 
+  /// The bytes from one to another, both from U+0080 up.
+  @inlinable @inline(__always)
+  public func beyondASCII(from first: UInt8, through last: UInt8) -> Subset {
+    EightBytes(bytes ^ Self.highBits).ascii(from: first & 0x7F, through: last & 0x7F)
+  }
+
+  @inlinable @inline(__always)
+  init(_ bytes: UInt64) { self.bytes = bytes }
+
   /// The bytes that are a certain one of ASCII.
   @inlinable @inline(__always)
   public func ascii(_ byte: UInt8) -> Subset { ascii(from: byte, through: byte) }

@@ -9,8 +9,11 @@ internal import SectionTokenization
 ///
 /// Each way to part the end of a row is tried as cells, so cells are read as UTF-8 where they stand.
 /// They have one space between two words and none at their ends.
-struct TargetReader {
-  private struct ComparatorWords {
+///
+/// A class, since each row gets one, and a structure of so many lists takes long to copy. It never
+/// changes.
+final class TargetReader: Sendable {
+  private struct ComparatorWords: Sendable {
     /// The numbers of its words.
     let words: [Int]
     let comparator: Target.Comparator

@@ -5,7 +5,7 @@
 /// Nearly every line and word of a plan is looked up, and few are found: they are compared where they
 /// stand, without a copy in lower case.
 package struct KnownTexts: Sendable {
-  /// The number of a text that is not known; the known ones have 1, 2, 3 …
+  /// The number of a text that is not known; the known ones have 1 and up.
   package static let unknown = 0
 
   /// As ``FoldedText`` has them.

@@ -6,26 +6,11 @@ internal import SourceText
 ///
 /// A header begins with the heading of the first column and goes on for as long as lines hold
 /// nothing but words of headings: cells wrap, and some extractors put each cell on its own line.
-struct TableHeaderReader: Sendable {
+final class TableHeaderReader: Sendable {
   private struct Phrase: Sendable {
     /// The numbers of its words.
     let words: [Int]
     let role: TableColumnRole
-  }
-
-  /// A word of a line: numbers only, since every line of a table is taken apart.
-  private struct Word {
-    /// Its number among the words of headings.
-    let number: Int
-    let isYear: Bool
-    /// How many bytes of it are compared.
-    let foldedCount: Int
-    /// The line it stands on.
-    let line: Int
-    /// Where it stands in the line's text.
-    let utf8: Range<Int>
-    let xMin: Double
-    let xMax: Double
   }
 
   private let headingWords: KnownTexts
@@ -60,7 +45,7 @@ struct TableHeaderReader: Sendable {
     yearWord = words.add("år")
     headingWords = words
     var mayBegin = [Bool](repeating: false, count: 256)
-    for start in indicatorStarts + activityStarts { mayBegin[Int(start[0])] = true }
+    for start in indicatorStarts + activityStarts { mayBegin[Int(start.first ?? 0)] = true }
     self.mayBegin = mayBegin
   }
 
@@ -166,26 +151,27 @@ struct TableHeaderReader: Sendable {
     kind == .indicators ? indicatorPhrases : activityPhrases
   }
 
+  /// Whether the line begins with one of the words and a space, a colon or its end after it.
   private func starts(_ line: SourceLine, with words: [[UInt8]]) -> Bool {
-    words.contains { startsWith($0, line.text) }
-  }
-
-  private func startsWith(_ word: [UInt8], _ text: String) -> Bool {
-    var previous: UInt8 = 0
-    var count = 0
-    for byte in text.utf8 {
-      if count == word.count { return byte == 0x20 || byte == UInt8(ascii: ":") }
-      guard foldedByte(byte, after: previous) == word[count] else { return false }
-      previous = byte
-      count += 1
+    var text = line.text
+    return text.withUTF8 { utf8 in
+      words.contains { word in
+        guard word.count <= utf8.count else { return false }
+        var previous: UInt8 = 0
+        for (index, letter) in word.enumerated() {
+          guard foldedByte(utf8[index], after: previous) == letter else { return false }
+          previous = utf8[index]
+        }
+        return utf8.count == word.count || utf8[word.count] == 0x20
+          || utf8[word.count] == UInt8(ascii: ":")
+      }
     }
-    return count == word.count
   }
 
   /// The line that holds the first column's heading: the first one, or one of the next two where
   /// the headings are set at the bottom or the middle of the header row.
   private func anchorIndex(
-    at index: Int, first: [Word], in lines: [SourceLine], _ phrases: [Phrase]
+    at index: Int, first: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int? {
     if startsWithName(first, phrases) { return index }
     guard lines[index].look != nil, allKnown(first, phrases) else { return nil }
@@ -211,34 +197,29 @@ struct TableHeaderReader: Sendable {
     return end
   }
 
-  private func startsWithName(_ words: [Word], _ phrases: [Phrase]) -> Bool {
+  private func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     phrases.contains { phrase in
       phrase.role == .name && words.count >= phrase.words.count
         && zip(phrase.words, words).allSatisfy { $0 == $1.number }
     }
   }
 
-  private func allKnown(_ words: [Word], _ phrases: [Phrase]) -> Bool {
+  private func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     words.allSatisfy { word in
       word.isYear || word.number == yearWord
         || phrases.contains { $0.words.contains(word.number) }
     }
   }
 
-  private func isKnown(_ word: Word) -> Bool {
+  private func isKnown(_ word: HeaderWord) -> Bool {
     word.isYear || word.number != KnownTexts.unknown
-  }
-
-  private func isYear(_ utf8: some Collection<UInt8>) -> Bool {
-    utf8.count == 4 && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      && (utf8.first == 0x31 || utf8.first == 0x32)
   }
 
   // MARK: - Which columns
 
   /// The columns that a row of words names, left to right.
   private func columns(
-    of words: [Word], in lines: [SourceLine], _ phrases: [Phrase]
+    of words: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
   ) -> [TableColumn] {
     var columns: [TableColumn] = []
     var index = 0
@@ -262,7 +243,7 @@ struct TableHeaderReader: Sendable {
       if match.role == .unknown, let last = columns.last, last.role == .unknown,
         standsBeside(words[index], last)
       {
-        columns[columns.count - 1].heading += " " + text(of: words[index], in: lines)
+        columns[columns.count - 1].heading += " " + words[index].text(in: lines)
         columns[columns.count - 1].xMax = words[index].xMax
         index = end
         continue
@@ -270,7 +251,7 @@ struct TableHeaderReader: Sendable {
       let part = words[index..<end]
       columns.append(
         TableColumn(
-          role: match.role, heading: text(of: part, in: lines),
+          role: match.role, heading: HeaderWord.text(of: part, in: lines),
           xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0))
       index = end
     }
@@ -278,13 +259,13 @@ struct TableHeaderReader: Sendable {
   }
 
   /// Whether a word stands a space away from a heading, so that it belongs to it.
-  private func standsBeside(_ word: Word, _ column: TableColumn) -> Bool {
+  private func standsBeside(_ word: HeaderWord, _ column: TableColumn) -> Bool {
     guard word.xMax > 0 else { return false }
     let letterWidth = (word.xMax - word.xMin) / Double(max(word.foldedCount, 1))
     return word.xMin - column.xMax < 1.2 * letterWidth
   }
 
-  private func commonCount(_ phrase: [Int], _ words: ArraySlice<Word>) -> Int {
+  private func commonCount(_ phrase: [Int], _ words: ArraySlice<HeaderWord>) -> Int {
     var count = 0
     for (expected, word) in zip(phrase, words) {
       if expected != word.number { break }
@@ -307,7 +288,7 @@ struct TableHeaderReader: Sendable {
           distance($0, word, columns) < distance($1, word, columns)
         }
         guard let nearest else { continue }
-        let printed = self.text(of: word, in: lines)
+        let printed = word.text(in: lines)
         // The lines of a heading stand under each other; a word beside them all heads a column.
         let gap = distance(nearest, word, columns)
         // Text laid out with spaces keeps places only roughly.
@@ -330,16 +311,13 @@ struct TableHeaderReader: Sendable {
     return columns
   }
 
-  private func distance(_ index: Int, _ word: Word, _ columns: [TableColumn]) -> Double {
+  private func distance(_ index: Int, _ word: HeaderWord, _ columns: [TableColumn]) -> Double {
     let column = columns[index]
     return max(0, word.xMin - column.xMax, column.xMin - word.xMax)
   }
 
   private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
-    var heading = column.heading
-    let words = heading.withUTF8 { utf8 in
-      wordRanges(of: utf8).map { word(of: utf8, $0, line: 0) }.filter { !$0.isYear }
-    }
+    let words = HeaderWord.words(of: column.heading, among: headingWords).filter { !$0.isYear }
     for phrase in phrases {
       let rest = words.dropFirst(phrase.words.count)
       if words.map(\.number).starts(with: phrase.words),
@@ -353,49 +331,15 @@ struct TableHeaderReader: Sendable {
 
   private func takeYear(of columns: inout [TableColumn]) -> Int? {
     for column in columns where column.role == .councilTarget {
-      if let word = column.heading.spaceSeparatedWords().last(where: { isYear($0.utf8) }) {
+      if let word = column.heading.spaceSeparatedWords().last(where: { HeaderWord.isYear($0.utf8) })
+      {
         return Int(word)
       }
     }
     return nil
   }
 
-  // MARK: - The words of a line
-
-  private func words(of line: SourceLine, at index: Int) -> [Word] {
-    var text = line.text
-    return text.withUTF8 { utf8 in
-      if line.words.isEmpty {
-        return wordRanges(of: utf8).map { word(of: utf8, $0, line: index) }
-      }
-      return line.words.map { word in
-        self.word(
-          of: utf8, word.utf8Start..<word.utf8End, line: index, xMin: word.xMin, xMax: word.xMax)
-      }
-    }
-  }
-
-  private func word(
-    of utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, xMin: Double = 0,
-    xMax: Double = 0
-  ) -> Word {
-    let printed = UnsafeBufferPointer(rebasing: utf8[range])
-    let folded = UnsafeBufferPointer(rebasing: printed[..<FoldedText.count(of: printed)])
-    return Word(
-      number: headingWords.number(of: printed), isYear: isYear(folded),
-      foldedCount: folded.count, line: line, utf8: range, xMin: xMin, xMax: xMax)
-  }
-
-  private func text(of word: Word, in lines: [SourceLine]) -> Substring {
-    lines[word.line].text.utf8Slice(word.utf8)
-  }
-
-  private func text(of words: ArraySlice<Word>, in lines: [SourceLine]) -> String {
-    var text = ""
-    for word in words {
-      if !text.isEmpty { text += " " }
-      text += self.text(of: word, in: lines)
-    }
-    return text
+  private func words(of line: SourceLine, at index: Int) -> [HeaderWord] {
+    HeaderWord.words(of: line, at: index, among: headingWords)
   }
 }

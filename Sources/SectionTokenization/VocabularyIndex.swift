@@ -3,7 +3,10 @@
 internal import SourceText
 
 /// A vocabulary made ready for matching lines.
-public struct VocabularyIndex: Sendable {
+///
+/// A class, since the stages pass it on for each line, and a structure of so many lists takes long to
+/// copy. It never changes.
+public final class VocabularyIndex: Sendable {
   /// What a line that holds nothing but a heading means.
   enum HeadingMeaning: Sendable {
     case section(SectionHeadingKind)

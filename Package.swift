@@ -46,6 +46,7 @@ let package = Package(
       providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
@@ -70,7 +71,7 @@ let package = Package(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CGLib",
+        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CNettle",
       ]),
     stage(
       "RodtradCommandLine",

@@ -18,9 +18,9 @@ final class HyphenEvidence {
   private let cellWords: CellWords
   private let hyphenates: Bool
   /// The words that stand whole on a line, with inner hyphens, in lower case, by their hash.
-  private lazy var wholeWords: HashSet = collectWords()
+  private lazy var wholeWords: HashCounts = collectWords()
   /// Runs of letters that do not end a line.
-  private lazy var innerWords: HashSet = collectInnerWords()
+  private lazy var innerWords: HashCounts = collectInnerWords()
 
   init(_ document: TokenizedDocument, cellWords: CellWords) {
     lines = document.document.lines
@@ -74,22 +74,22 @@ final class HyphenEvidence {
     return last >= 0xA0 && word.dropLast().last == 0xC3
   }
 
-  private func collectWords() -> HashSet {
-    var words = HashSet()
+  private func collectWords() -> HashCounts {
+    var words = HashCounts()
     for line in lines {
       Self.forEachRun(in: line.text, joinedByHyphens: true) { run, hash in
         // A word that a hyphen ends is a piece of one.
-        if run.last != UInt8(ascii: "-") { words.insert(hash) }
+        if run.last != UInt8(ascii: "-") { words.add(hash) }
       }
     }
     return words
   }
 
-  private func collectInnerWords() -> HashSet {
-    var words = HashSet()
+  private func collectInnerWords() -> HashCounts {
+    var words = HashCounts()
     for line in lines {
       Self.forEachRun(in: line.text, joinedByHyphens: false) { run, hash in
-        if !run.endsText { words.insert(hash) }
+        if !run.endsText { words.add(hash) }
       }
     }
     return words
@@ -110,7 +110,7 @@ final class HyphenEvidence {
       var isInRun = false
       for byte in utf8 {
         if isWordByte(byte) || (joinedByHyphens && byte == UInt8(ascii: "-")) {
-          hash = mixed(hash, foldedLetter(byte, after: previous))
+          hash = mixed(hash, foldedByte(byte, after: previous))
           isInRun = true
         } else if isInRun {
           body(Run(last: previous, endsText: false), hash)
@@ -131,19 +131,11 @@ final class HyphenEvidence {
     return product ^ (product >> 29)
   }
 
-  /// Lower case of ASCII and Latin-1 letters.
-  @inline(__always)
-  private static func foldedLetter(_ byte: UInt8, after previous: UInt8) -> UInt8 {
-    if byte >= 0x41 && byte <= 0x5A { return byte | 0x20 }
-    if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { return byte + 0x20 }
-    return byte
-  }
-
   private func hash(_ word: [UInt8]) -> UInt64 {
     var hash = Self.seed
     var previous: UInt8 = 0
     for byte in word {
-      hash = Self.mixed(hash, Self.foldedLetter(byte, after: previous))
+      hash = Self.mixed(hash, foldedByte(byte, after: previous))
       previous = byte
     }
     return hash
@@ -153,14 +145,14 @@ final class HyphenEvidence {
 /// The words of the vocabulary that joining lines needs.
 struct CellWords: Sendable {
   /// The words of known cells, by their hash.
-  let known: HashSet
+  let known: HashCounts
   /// Words after which a hyphen stays.
   let suspended: Set<String>
 
   init(_ vocabulary: Vocabulary) {
-    var known = HashSet()
+    var known = HashCounts()
     for text in vocabulary.targetPhrases {
-      HyphenEvidence.forEachRun(in: text, joinedByHyphens: false) { _, hash in known.insert(hash) }
+      HyphenEvidence.forEachRun(in: text, joinedByHyphens: false) { _, hash in known.add(hash) }
     }
     self.known = known
     suspended = Set(vocabulary.suspendedHyphenWords)

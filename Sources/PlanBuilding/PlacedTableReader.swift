@@ -44,7 +44,7 @@ struct PlacedTableReader {
       let row = places[start, default: rows.count]
       places[start] = row
       if row == rows.count {
-        rows.append((TableRow(cells: [:], position: line.source.position), [:]))
+        rows.append((TableRow(position: line.source.position), [:]))
       }
       add(line, of: segments[line.segment], to: &rows[row].joiners)
     }
@@ -120,13 +120,15 @@ struct PlacedTableReader {
     else { return }
     let target = name + 1
     let nameCount = cells[name].spaceSeparatedWords().count
-    let words = (cells[name] + " " + cells[target]).spaceSeparatedWords().map(String.init)
-    if startsAfterGap(nameCount, of: line), splitter.mayBeTargets([Array(words[nameCount...])]) {
+    let words = RowWords(cells[name] + " " + cells[target])
+    if startsAfterGap(nameCount, of: line),
+      splitter.mayBeTargets(nameCount..<words.count, of: words)
+    {
       return
     }
     guard let start = splitter.targetStart(in: words) else { return }
-    cells[name] = words[..<start].joined(separator: " ")
-    cells[target] = words[start...].joined(separator: " ")
+    cells[name] = words.text(of: 0..<start)
+    cells[target] = words.text(of: start..<words.count)
   }
 
   /// Whether a wide gap stands before the word of that number, or there is no such word.

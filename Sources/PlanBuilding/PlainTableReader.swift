@@ -60,26 +60,35 @@ struct PlainTableReader {
     guard let middle = segment.lateHeadingIndex else { return nil }
     var rows: [TableRow] = []
     for chunk in chunks(of: segment.lines[..<middle]) {
-      let words = chunk.map { $0.text.spaceSeparatedWords().map(String.init) }
-      if let last = rows.indices.last, rows[last][.target].isEmpty, cells.mayBeTargets(words) {
-        rows[last][.target] = cells.text(of: words, self.words)
+      var printed = RowWords()
+      let lines = chunk.map { printed.append($0.text) }
+      let text = printed.text(ofLines: lines, words)
+      if let last = rows.indices.last, rows[last][.target].isEmpty,
+        cells.mayBeTargets(0..<printed.count, of: printed)
+      {
+        rows[last][.target] = text
       } else {
-        rows.append(
-          TableRow(
-            cells: [.name: cells.text(of: words, self.words)], position: chunk[0].position))
+        var row = TableRow(position: chunk[0].position)
+        row[.name] = text
+        rows.append(row)
       }
     }
     var ends: [(council: String, period: String)] = []
-    var council: [[String]] = []
+    var printed = RowWords()
+    var council: [Range<Int>] = []
     for line in segment.lines[middle...] {
-      var words = line.text.spaceSeparatedWords().map(String.init)
-      guard let last = words.last, vocabulary.isPeriod(last) else {
-        council.append(words)
+      let range = printed.append(line.text)
+      guard vocabulary.endsInPeriod(line.text) else {
+        council.append(range)
         continue
       }
-      words.removeLast()
-      if !words.isEmpty { council.append(words) }
-      ends.append((cells.text(of: council, self.words), last))
+      let rest = range.dropLast()
+      if !rest.isEmpty { council.append(rest) }
+      ends.append(
+        (
+          printed.text(ofLines: council, words),
+          printed.text(of: rest.upperBound..<range.upperBound)
+        ))
       council = []
     }
     guard rows.count == ends.count, council.isEmpty else { return nil }
@@ -121,8 +130,9 @@ struct PlainTableReader {
     guard kind == .indicators, let end = lines.indices.first(where: { endsRow([lines[$0]], kind) })
     else { return 0 }
     let parts = IndicatorRowParts(Array(lines[...end]), vocabulary: vocabulary)
-    guard parts.chunks.count >= 2, !parts.chunks[1].lines.isEmpty,
-      !cells.mayBeTargets(parts.chunks[1].lines)
+    guard parts.chunks.count >= 2, let first = parts.chunks[1].lines.first,
+      let last = parts.chunks[1].lines.last,
+      !cells.mayBeTargets(first.lowerBound..<last.upperBound, of: parts.words)
     else { return 0 }
     return parts.chunks[0].lines.count
   }
@@ -163,18 +173,20 @@ struct PlainTableReader {
     guard let last = lines.last else { return false }
     switch kind {
     case .indicators:
-      return vocabulary.isPeriod(last.text.lastWord)
+      return vocabulary.endsInPeriod(last.text)
     case .activities:
-      let dates = lines.reduce(0) { $0 + trailingDates(of: $1).count }
+      let dates = lines.reduce(0) { $0 + trailingDateCount(of: $1) }
       // An empty start leaves a wider space before the end.
       return dates >= 2 || (dates == 1 && hasEmptyCellBeforeDate(last))
     }
   }
 
-  private func trailingDates(of line: SourceLine) -> [String] {
-    guard endsInISODate(line.text) else { return [] }
-    let words = line.text.spaceSeparatedWords().suffix(2)
-    return words.suffix(while: { isISODate($0.utf8) }).map(String.init)
+  /// How many of a line's last two words are dates with no other word after them.
+  private func trailingDateCount(of line: SourceLine) -> Int {
+    guard endsInISODate(line.text) else { return 0 }
+    let date = 10
+    guard line.text.utf8.count > date else { return 1 }
+    return endsInISODate(line.text.utf8Slice(0..<(line.text.utf8.count - date - 1))) ? 2 : 1
   }
 
   private func hasEmptyCellBeforeDate(_ line: SourceLine) -> Bool {
@@ -205,13 +217,14 @@ struct PlainTableReader {
   // MARK: - Rows
 
   private func activityRow(_ lines: [SourceLine]) -> TableRow {
-    var row = TableRow(cells: [:], position: lines[0].position)
+    var row = TableRow(position: lines[0].position)
     var joiner = LineJoiner(words: words)
     var dates: [String] = []
     for line in lines {
-      let found = trailingDates(of: line)
-      let textWords = line.text.spaceSeparatedWords().dropLast(found.count)
-      joiner.append(textWords.joined(separator: " "), endsInsideWord: line.endsInsideWord)
+      let printed = RowWords(line.text)
+      let textCount = printed.count - trailingDateCount(of: line)
+      joiner.append(printed.text(of: 0..<textCount), endsInsideWord: line.endsInsideWord)
+      let found = (textCount..<printed.count).map { printed.text(of: $0..<($0 + 1)) }
       if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
         hasEmptyCellBeforeDate(line)
       {
@@ -228,10 +241,10 @@ struct PlainTableReader {
   }
 
   private func indicatorRow(_ lines: [SourceLine]) -> TableRow {
-    var row = TableRow(cells: [:], position: lines[0].position)
+    var row = TableRow(position: lines[0].position)
     let parts = IndicatorRowParts(lines, vocabulary: vocabulary)
     row[.period] = parts.period
-    let (name, target, council) = cells.cells(of: parts, words: words)
+    let (name, target, council) = cells.cells(of: parts, evidence: words)
     row[.name] = name
     row[.target] = target
     row[.councilTarget] = council
@@ -242,16 +255,5 @@ struct PlainTableReader {
 extension TableSegment {
   fileprivate var withoutLateHeading: TableSegment {
     TableSegment(columns: columns, lines: lines)
-  }
-}
-
-extension Collection {
-  /// The longest end of the collection whose elements all fulfil a condition.
-  fileprivate func suffix(while condition: (Element) -> Bool) -> [Element] {
-    var result: [Element] = []
-    for element in self {
-      if condition(element) { result.append(element) } else { result.removeAll() }
-    }
-    return result
   }
 }

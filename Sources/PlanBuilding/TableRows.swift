@@ -16,14 +16,26 @@ struct TableSegment {
 
 /// The cells of a row, each on one line of text; an empty string for an empty cell.
 struct TableRow {
-  var cells: [TableColumnRole: String]
+  /// In the order in which they were set.
+  private var cells: [(role: TableColumnRole, text: String)] = []
   let position: SourcePosition
   /// Whether the document ends the row before its last cells.
   var isCutShort = false
 
+  /// Creates a row without cells.
+  init(position: SourcePosition) {
+    self.position = position
+  }
+
   subscript(role: TableColumnRole) -> String {
-    get { cells[role] ?? "" }
-    set { cells[role] = newValue }
+    get { cells.first { $0.role == role }?.text ?? "" }
+    set {
+      if let index = cells.firstIndex(where: { $0.role == role }) {
+        cells[index].text = newValue
+      } else {
+        cells.append((role, newValue))
+      }
+    }
   }
 }
 

@@ -6,206 +6,260 @@ internal import PlanModel
 internal import SectionTokenization
 
 /// Reads what a target cell demands: "Minst 95 %", "10 000 st", "öka", "Fastställs 2016".
-struct TargetReader {
-  private let comparators: [(words: [[UInt8]], comparator: Target.Comparator)]
+///
+/// Each way to part the end of a row is tried as cells, so cells are read as UTF-8 where they stand.
+/// They have one space between two words and none at their ends.
+///
+/// A class, since each row gets one, and a structure of so many lists takes long to copy. It never
+/// changes.
+final class TargetReader: Sendable {
+  private struct ComparatorWords: Sendable {
+    /// The numbers of its words.
+    let words: [Int]
+    let comparator: Target.Comparator
+    /// The only word where that is a sign, which may be glued to a number ("<5 %"), else nil.
+    let sign: [UInt8]?
+  }
+
+  /// Most words first.
+  private let comparators: [ComparatorWords]
+  private let comparatorWords: KnownTexts
+  /// The first bytes of the words that compare.
+  private let mayBeginComparator: [Bool]
   /// Folded, without spaces.
   private let phrases: [[UInt8]]
-  /// The first words of what compares.
-  private let comparatorStarts: Set<[UInt8]>
   /// The first words of the phrases.
-  private let phraseStarts: Set<[UInt8]>
+  private let phraseStarts: KnownTexts
   /// The first bytes of the phrases.
-  private let phraseLetters: Set<UInt8>
-  /// The first bytes of the words that compare.
-  private let comparatorLetters: Set<UInt8>
-  private let units: Set<[UInt8]>
+  private let mayBeginPhrase: [Bool]
+  private let units: KnownTexts
+
+  /// No comparator has more words.
+  private static let longestComparator = 3
 
   init(_ vocabulary: Vocabulary) {
-    comparators = vocabulary.comparators.flatMap { entry in
-      entry.words.compactMap { text -> (words: [[UInt8]], comparator: Target.Comparator)? in
-        guard let comparator = Target.Comparator(rawValue: entry.comparator) else { return nil }
-        return (text.spaceSeparatedWords().map { FoldedText($0).utf8 }, comparator)
+    var words = KnownTexts()
+    var comparators: [ComparatorWords] = []
+    for entry in vocabulary.comparators {
+      guard let comparator = Target.Comparator(rawValue: entry.comparator) else { continue }
+      for text in entry.words {
+        comparators.append(Self.comparatorWords(text, comparator, in: &words))
       }
-    }.sorted { $0.words.count > $1.words.count }
+    }
+    self.comparators = comparators.sorted { $0.words.count > $1.words.count }
+    comparatorWords = words
+    mayBeginComparator = Self.firstBytes(
+      vocabulary.comparators.flatMap(\.words).map(Self.firstWord))
     phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8.filter { $0 != 0x20 } }
-    phraseStarts = Set(
-      vocabulary.targetPhrases.map { FoldedText($0.spaceSeparatedWords().first ?? "").utf8 })
-    comparatorStarts = Set(comparators.map { $0.words[0] })
-    phraseLetters = Set(phrases.compactMap(\.first))
-    comparatorLetters = Set(comparators.compactMap { $0.words[0].first })
-    units = Set(vocabulary.units.map { FoldedText($0).utf8 })
+    var starts = KnownTexts()
+    for phrase in vocabulary.targetPhrases {
+      _ = starts.add(phrase.spaceSeparatedWords().first ?? "")
+    }
+    phraseStarts = starts
+    mayBeginPhrase = Self.firstBytes(phrases)
+    var units = KnownTexts()
+    for unit in vocabulary.units { _ = units.add(unit) }
+    self.units = units
+  }
+
+  private static func comparatorWords(
+    _ text: String, _ comparator: Target.Comparator, in known: inout KnownTexts
+  ) -> ComparatorWords {
+    let words = text.spaceSeparatedWords()
+    let sign = words.count == 1 ? firstWord(of: text) : []
+    return ComparatorWords(
+      words: words.map { known.add($0) }, comparator: comparator,
+      sign: sign.first.map { $0 < 0x41 || $0 >= 0xE2 } == true ? sign : nil)
+  }
+
+  private static func firstWord(of text: String) -> [UInt8] {
+    FoldedText(text.spaceSeparatedWords().first ?? "").utf8
+  }
+
+  private static func firstBytes(_ texts: [[UInt8]]) -> [Bool] {
+    var flags = [Bool](repeating: false, count: 256)
+    for text in texts { if let first = text.first { flags[Int(first)] = true } }
+    return flags
   }
 
   /// The target in a cell, or nil where the cell is empty.
   func target(from cell: String) -> Target? {
     guard !cell.isEmpty else { return nil }
-    let words = cell.spaceSeparatedWords().map(String.init)
-    let content = content(of: words[...])
-    return Target(
-      raw: cell, value: content?.value, unit: content?.unit, comparator: content?.comparator)
+    var text = cell
+    return text.withUTF8 { utf8 in
+      let content = content(of: utf8)
+      return Target(
+        raw: cell, value: content?.number.flatMap { NumberWord.value(utf8, $0) },
+        unit: content?.unit.map { String(decoding: utf8[$0], as: UTF8.self) },
+        comparator: content?.comparator)
+    }
   }
 
   /// Whether a target can begin with a word: a quick look before the words are read.
-  func mayBegin(_ word: String) -> Bool {
-    guard let byte = word.utf8.first else { return false }
+  func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let byte = word.first else { return false }
     if byte < 0x41 || byte >= 0xC2 && byte != 0xC3 { return true }
-    let letter = foldedLetter(byte)
-    guard comparatorLetters.contains(letter) || phraseLetters.contains(letter) else { return false }
-    let folded = FoldedText(word).utf8
-    return comparatorStarts.contains(folded) || phraseStarts.contains(folded)
+    return comparators.contains { $0.words.first == comparatorWords.number(of: word) }
+      || phraseStarts.number(of: word) != KnownTexts.unknown
   }
 
+  /// What a cell demands; the places are in bytes of the cell.
   struct Content {
-    var value: Double?
-    var unit: String?
+    /// Where the number stands with its groups, or nil.
+    var number: Range<Int>?
+    /// Where the unit stands, or nil.
+    var unit: Range<Int>?
     var comparator: Target.Comparator
     /// Whether the unit is one of the vocabulary's, or there is none.
     var isUnitKnown: Bool
   }
 
-  /// What the words of a cell demand, or nil for prose.
-  func content(of words: ArraySlice<String>) -> Content? {
-    var rest = words
-    let comparator = takeComparator(&rest)
-    guard let (value, attachedUnit) = takeNumber(&rest) else {
-      guard let comparator, rest.isEmpty, comparator == .increase || comparator == .decrease else {
-        return nil
-      }
-      return Content(value: nil, unit: nil, comparator: comparator, isUnitKnown: true)
+  /// What a cell demands, or nil for prose.
+  func content(of cell: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Content? {
+    var offset = start
+    let comparator = takeComparator(cell, &offset)
+    guard let (number, unitStart) = takeNumber(cell, &offset) else {
+      guard let comparator, offset >= cell.count,
+        comparator == .increase || comparator == .decrease
+      else { return nil }
+      return Content(number: nil, unit: nil, comparator: comparator, isUnitKnown: true)
     }
-    let unitWords = (attachedUnit.map { [$0] } ?? []) + rest
-    let isKnown = unitWords.first.map { units.contains(FoldedText($0).utf8) } ?? true
-    // "10 % minskning till 2018": after a known unit a year may stand.
-    guard unitWords.allSatisfy({ mayBeUnit($0) || isKnown && isYear($0) }) else { return nil }
-    let unit = unitWords.isEmpty ? nil : unitWords.joined(separator: " ")
+    offset = unitStart ?? offset
+    let unit = offset..<max(offset, cell.count)
+    var isKnown = true
+    while offset < cell.count {
+      let end = wordEnd(cell, from: offset)
+      let word = UnsafeBufferPointer(rebasing: cell[offset..<end])
+      if offset == unit.lowerBound { isKnown = units.number(of: word) != KnownTexts.unknown }
+      // "10 % minskning till 2018": after a known unit a year may stand.
+      guard mayBeUnit(word) || isKnown && isYear(word) else { return nil }
+      offset = end + 1
+    }
     return Content(
-      value: value, unit: unit, comparator: comparator ?? .equal, isUnitKnown: isKnown)
+      number: number, unit: unit.isEmpty ? nil : unit, comparator: comparator ?? .equal,
+      isUnitKnown: isKnown)
   }
 
-  /// Whether words are prose that stands for a target, or its beginning.
-  func phraseMatch(_ words: ArraySlice<String>) -> (isWhole: Bool, isBeginning: Bool) {
-    guard let firstWord = words.first, let byte = firstWord.utf8.first,
-      phraseLetters.contains(foldedLetter(byte))
-    else { return (false, false) }
-    // Without spaces, since a narrow cell cuts words anywhere.
-    let folded = FoldedText(words.joined()).utf8
-    let endsInYear = words.count > 1 && isYear(words.last ?? "")
-    var isWhole = false
+  // MARK: - Phrases
+
+  /// How a cell goes with prose that stands for a target.
+  enum PhraseMatch {
+    case whole, beginning
+  }
+
+  /// Whether a cell is prose that stands for a target, or its beginning; nil for neither.
+  func phraseMatch(_ cell: UnsafeBufferPointer<UInt8>) -> PhraseMatch? {
+    guard let byte = cell.first, mayBeginPhrase[Int(foldedByte(byte, after: 0))] else {
+      return nil
+    }
+    let count = FoldedText.count(of: cell)
+    let hasYear =
+      cell.count > 5 && cell[cell.count - 5] == 0x20
+      && isYear(UnsafeBufferPointer(rebasing: cell[(cell.count - 4)...]))
     var isBeginning = false
     for phrase in phrases {
-      if phrase == folded { isWhole = true }
-      if endsInYear, phrase.elementsEqual(folded.dropLast(4)) { isWhole = true }
+      let match = match(cell, upTo: count, with: phrase)
+      if match == .whole { return .whole }
+      if hasYear, self.match(cell, upTo: cell.count - 5, with: phrase) == .whole { return .whole }
+      isBeginning = isBeginning || match == .beginning
     }
-    if let first = words.first.map({ FoldedText($0).utf8 }), phraseStarts.contains(first) {
-      isBeginning = phrases.contains { $0.starts(with: folded) }
+    guard isBeginning else { return nil }
+    let start = UnsafeBufferPointer(rebasing: cell[..<wordEnd(cell, from: 0)])
+    return phraseStarts.number(of: start) != KnownTexts.unknown ? .beginning : nil
+  }
+
+  /// Compares without spaces, since a narrow cell cuts words anywhere.
+  private func match(
+    _ cell: UnsafeBufferPointer<UInt8>, upTo end: Int, with phrase: [UInt8]
+  ) -> PhraseMatch? {
+    var matched = 0
+    var previous: UInt8 = 0
+    for offset in 0..<end where cell[offset] != 0x20 {
+      guard matched < phrase.count, foldedByte(cell[offset], after: previous) == phrase[matched]
+      else { return nil }
+      previous = cell[offset]
+      matched += 1
     }
-    return (isWhole, isBeginning)
+    return matched == phrase.count ? .whole : .beginning
   }
 
-  /// The first byte of a word in lower case; å, ä and ö begin with the same byte in both cases.
-  private func foldedLetter(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  // MARK: - The parts of a cell
+
+  private func wordEnd(_ cell: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < cell.count, cell[end] != 0x20 { end += 1 }
+    return end
   }
 
-  private func isYear(_ word: String) -> Bool {
-    word.utf8.count == 4 && word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  private func isYear(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count == 4 && word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  private func takeComparator(_ words: inout ArraySlice<String>) -> Target.Comparator? {
-    guard let first = words.first, let byte = first.utf8.first,
-      comparatorLetters.contains(foldedLetter(byte))
-    else { return nil }
-    let folded = words.prefix(3).map { FoldedText($0).utf8 }
-    for entry in comparators where folded.starts(with: entry.words) {
-      words = words.dropFirst(entry.words.count)
-      return entry.comparator
+  private func takeComparator(
+    _ cell: UnsafeBufferPointer<UInt8>, _ offset: inout Int
+  ) -> Target.Comparator? {
+    guard offset < cell.count, mayBeginComparator[Int(foldedByte(cell[offset], after: 0))] else {
+      return nil
+    }
+    for entry in comparators {
+      if let end = end(of: entry.words, in: cell, from: offset) {
+        offset = end
+        return entry.comparator
+      }
     }
     // "<5 %", "≥90": a sign glued to the number.
-    for entry in comparators where entry.words.count == 1 {
-      let sign = entry.words[0]
-      guard sign.first.map({ $0 < 0x41 || $0 >= 0xE2 }) == true, first.utf8.count > sign.count,
-        first.utf8.starts(with: sign)
-      else { continue }
-      words[words.startIndex] = String(first.utf8.dropFirst(sign.count)) ?? first
+    let first = UnsafeBufferPointer(rebasing: cell[offset..<wordEnd(cell, from: offset)])
+    for entry in comparators {
+      guard let sign = entry.sign, first.count > sign.count, first.starts(with: sign) else {
+        continue
+      }
+      offset += sign.count
       return entry.comparator
     }
     return nil
   }
 
-  /// Takes a number with its groups of three digits; "88%" also gives its unit.
-  private func takeNumber(_ words: inout ArraySlice<String>) -> (Double, String?)? {
-    guard let first = words.first, var number = NumberWord(first), number.mayBeFirst else {
-      return nil
+  /// Where the word after some words begins, or nil where other words stand there.
+  private func end(
+    of words: [Int], in cell: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard words.count <= Self.longestComparator else { return nil }
+    var offset = start
+    for word in words {
+      guard offset < cell.count else { return nil }
+      let end = wordEnd(cell, from: offset)
+      let printed = UnsafeBufferPointer(rebasing: cell[offset..<end])
+      guard comparatorWords.number(of: printed) == word else { return nil }
+      offset = min(end + 1, cell.count)
     }
-    words = words.dropFirst()
-    while number.mayTakeGroup, let next = words.first, let group = NumberWord(next),
-      group.isGroup
-    {
-      number.append(group)
-      words = words.dropFirst()
-    }
-    guard let value = Double(number.digits) else { return nil }
-    return (value, number.unit)
+    return offset
   }
 
-  private func mayBeUnit(_ word: String) -> Bool {
-    if units.contains(FoldedText(word).utf8) { return true }
-    guard let first = word.unicodeScalars.first else { return false }
+  /// Takes a number with its groups of three digits; "88%" also gives where its unit begins.
+  private func takeNumber(
+    _ cell: UnsafeBufferPointer<UInt8>, _ offset: inout Int
+  ) -> (number: Range<Int>, unitStart: Int?)? {
+    let start = offset
+    var end = wordEnd(cell, from: start)
+    guard let first = NumberWord(cell, start..<end), first.mayBeFirst else { return nil }
+    var last = first
+    var mayTakeGroup = first.mayTakeGroup
+    while mayTakeGroup, end < cell.count {
+      let groupEnd = wordEnd(cell, from: end + 1)
+      guard let group = NumberWord(cell, (end + 1)..<groupEnd), group.isGroup else { break }
+      last = group
+      mayTakeGroup = !group.hasUnit && !group.hasFraction
+      end = groupEnd
+    }
+    offset = min(end + 1, cell.count)
+    return (start..<last.end, last.hasUnit ? last.end : nil)
+  }
+
+  private func mayBeUnit(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    if units.number(of: word) != KnownTexts.unknown { return true }
+    guard !word.isEmpty else { return false }
+    let first = decodeScalar(word, at: 0).scalar
     return first.properties.isAlphabetic || first == "/" || first == "°" || first == "%"
       || first == "(" || first == "‰"
-  }
-}
-
-/// A word that is a number or a part of one.
-private struct NumberWord {
-  /// Digits with a decimal point, and a sign before.
-  private(set) var digits: String
-  /// What is glued to the number: "%" in "88%".
-  private(set) var unit: String?
-  /// Whether the word is three digits, which may follow a number as a group.
-  private(set) var isGroup: Bool
-  /// Whether a number may begin with the word: "000" is only ever a group.
-  private(set) var mayBeFirst: Bool
-  /// Whether a group of three digits may follow.
-  private(set) var mayTakeGroup: Bool
-
-  init?(_ word: String) {
-    var digits = ""
-    var rest = Array(word.utf8)
-    if rest.first == UInt8(ascii: "-") || rest.starts(with: Array("−".utf8)) {
-      digits = "-"
-      rest.removeFirst(rest[0] == UInt8(ascii: "-") ? 1 : 3)
-    }
-    let whole = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    guard !whole.isEmpty, whole.count <= 12 else { return nil }
-    // "000" is a group, never the start of a number.
-    let startsWithZero = whole.first == 0x30 && whole.count > 1
-    digits += String(decoding: whole, as: UTF8.self)
-    rest.removeFirst(whole.count)
-    var hasFraction = false
-    if let mark = rest.first, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") {
-      let fraction = rest.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 }
-      if !fraction.isEmpty {
-        digits += "." + String(decoding: fraction, as: UTF8.self)
-        rest.removeFirst(fraction.count + 1)
-        hasFraction = true
-      } else if rest.count == 1 {
-        rest.removeAll()
-      }
-    }
-    // "1-14" and "2024/25" are no numbers.
-    if let next = rest.first, next == UInt8(ascii: "-") || next == UInt8(ascii: "/") { return nil }
-    unit = rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
-    self.digits = digits
-    isGroup = whole.count == 3 && digits.first != "-"
-    mayBeFirst = !startsWithZero
-    mayTakeGroup = whole.count <= 3 && !hasFraction && unit == nil && !startsWithZero
-    if startsWithZero, whole.count != 3 || hasFraction { return nil }
-  }
-
-  mutating func append(_ group: NumberWord) {
-    digits += group.digits
-    unit = group.unit
-    mayTakeGroup = group.unit == nil && !group.digits.contains(".")
   }
 }

@@ -35,17 +35,9 @@ struct WordAccount {
 
 /// Counts words by their hash, up for the source and down for the result.
 struct WordTally {
-  /// Open addressing with linear probing; the key 0 marks a free place.
-  private var keys: [UInt64]
-  private var balances: [Int32]
-  private var used = 0
+  private var balances = HashCounts()
 
-  init() {
-    keys = [UInt64](repeating: 0, count: 4_096)
-    balances = [Int32](repeating: 0, count: 4_096)
-  }
-
-  var isEven: Bool { balances.allSatisfy { $0 == 0 } }
+  var isEven: Bool { balances.areZero }
 
   /// Counts the words of a text.
   ///
@@ -56,81 +48,83 @@ struct WordTally {
     return text.withUTF8 { utf8 in
       var count = 0
       WordScanner.forEachWord(in: utf8) { _, hash in
-        add(hash, step)
+        balances.add(hash, step)
         count += 1
       }
       return count
     }
   }
 
-  func balance(of hash: UInt64) -> Int32 {
-    balances[place(of: hash)]
-  }
-
-  private mutating func add(_ hash: UInt64, _ step: Int32) {
-    var place = place(of: hash)
-    if keys[place] == 0 {
-      if used * 2 > keys.count {
-        grow()
-        place = self.place(of: hash)
-      }
-      keys[place] = hash
-      used += 1
-    }
-    balances[place] += step
-  }
-
-  @inline(__always)
-  private func place(of hash: UInt64) -> Int {
-    let mask = keys.count - 1
-    var place = Int(truncatingIfNeeded: hash >> 20) & mask
-    while keys[place] != 0, keys[place] != hash { place = (place + 1) & mask }
-    return place
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldBalances) = (keys, balances)
-    keys = [UInt64](repeating: 0, count: oldKeys.count * 4)
-    balances = [Int32](repeating: 0, count: keys.count)
-    for (key, balance) in zip(oldKeys, oldBalances) where key != 0 {
-      let place = place(of: key)
-      keys[place] = key
-      balances[place] = balance
-    }
-  }
+  func balance(of hash: UInt64) -> Int32 { balances.count(of: hash) }
 }
 
 /// Finds the words of a text: runs of letters and digits.
 enum WordScanner {
-  /// Calls `body` with each word's place in bytes and its hash, which is never 0.
+  /// Calls `body` with each word's place in bytes and its hash.
   @inline(__always)
   static func forEachWord(
     in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
   ) {
-    var start = 0
     var offset = 0
     while offset < utf8.count {
-      let byte = utf8[offset]
-      var width = 1
-      let isWord: Bool
-      if byte < 0x80 {
-        isWord = isWordByte(byte)
-      } else if byte == 0xC3 {
-        width = 2
-        // All of U+00C0–U+00FF but × and ÷ are letters.
-        isWord = offset + 1 < utf8.count && utf8[offset + 1] != 0x97 && utf8[offset + 1] != 0xB7
-      } else {
-        let (scalar, scalarWidth) = decodeScalar(utf8, at: offset)
-        width = scalarWidth
-        isWord = isWordScalar(scalar)
-      }
-      if !isWord {
-        if offset > start { body(start..<offset, hash(utf8, start..<offset)) }
-        start = offset + width
-      }
-      offset += width
+      let end = wordEnd(utf8, from: offset)
+      if end > offset { body(offset..<end, hash(utf8, offset..<end)) }
+      offset = end < utf8.count ? end + characterWidth(utf8, at: end) : end
     }
-    if utf8.count > start { body(start..<utf8.count, hash(utf8, start..<utf8.count)) }
+  }
+
+  /// Where the letters and digits end that begin at an offset.
+  @inline(__always)
+  private static func wordEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset < utf8.count {
+      if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
+        let count = (!plainLetters(eight)).countBefore
+        offset += count
+        if count == 8 { continue }
+        if utf8[offset] < 0x80 { break }
+      }
+      // The eight may have ended inside a character.
+      if utf8[offset] & 0xC0 == 0x80 { offset -= 1 }
+      if utf8[offset] < 0x80 {
+        guard isWordByte(utf8[offset]) else { break }
+        offset += 1
+      } else {
+        guard let width = letterWidth(utf8, at: offset) else { break }
+        offset += width
+      }
+    }
+    return offset
+  }
+
+  /// The bytes of letters and digits of ASCII and of U+00C0–U+00FF; those of other letters are not
+  /// among them, nor is the second byte of × and ÷.
+  @inline(__always)
+  private static func plainLetters(_ eight: EightBytes) -> EightBytes.Subset {
+    eight.ascii(from: 0x61, through: 0x7A) | eight.ascii(from: 0x41, through: 0x5A)
+      | eight.ascii(from: 0x30, through: 0x39) | eight.beyondASCII(from: 0xC3, through: 0xC3)
+      | eight.beyondASCII(from: 0x80, through: 0x96) | eight.beyondASCII(from: 0x98, through: 0xB6)
+      | eight.beyondASCII(from: 0xB8, through: 0xBF)
+  }
+
+  /// How many bytes the letter or digit from U+0080 up takes that stands at an offset; nil for
+  /// another character.
+  @inline(__always)
+  private static func letterWidth(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
+    if utf8[offset] == 0xC3 {
+      // All of U+00C0–U+00FF but × and ÷ are letters.
+      guard offset + 1 < utf8.count, utf8[offset + 1] != 0x97, utf8[offset + 1] != 0xB7 else {
+        return nil
+      }
+      return 2
+    }
+    let (scalar, width) = decodeScalar(utf8, at: offset)
+    return isWordScalar(scalar) ? width : nil
+  }
+
+  @inline(__always)
+  private static func characterWidth(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    utf8[offset] < 0x80 ? 1 : decodeScalar(utf8, at: offset).width
   }
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
@@ -140,22 +134,20 @@ enum WordScanner {
 
   /// Mixes eight bytes at a time.
   @inline(__always)
-  private static func hash(_ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(utf8)[range])
-    var hash: UInt64 = 0x2545_F491_4F6C_DD1D ^ UInt64(bytes.count)
-    var offset = 0
-    while offset < bytes.count {
-      var chunk: UInt64 = 0
-      if offset + 8 <= bytes.count {
-        chunk = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      } else {
-        for index in offset..<bytes.count { chunk = chunk << 8 | UInt64(bytes[index]) }
-      }
+  private static func hash(_ utf8: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(utf8)
+    var hash: UInt64 = 0x2545_F491_4F6C_DD1D ^ UInt64(word.count)
+    var offset = word.lowerBound
+    while offset < word.upperBound {
+      let count = min(word.upperBound - offset, 8)
+      let chunk =
+        EightBytes(bytes, at: offset)?.prefix(count)
+        ?? (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << (8 * UInt64($1)) }
       hash = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 32
       offset += 8
     }
-    return (hash &* 0xBF58_476D_1CE4_E5B9) | 1
+    return hash &* 0xBF58_476D_1CE4_E5B9
   }
 
   struct Word {

@@ -36,7 +36,9 @@ struct YearVotes {
   }
 
   private mutating func add(_ section: Section) {
-    let words = (section.heading ?? "").split { !$0.isNumber }
+    let heading = section.heading ?? ""
+    let hasDigit = heading.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    let words = hasDigit ? heading.split { !$0.isNumber } : []
     for word in words where word.utf8.count == 4 {
       if let year = Int(word), (1990...2100).contains(year), year != 2030 {
         votes[year, default: 0] += Self.headingWeight

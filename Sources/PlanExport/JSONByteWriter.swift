@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// How JSON is laid out.
 package enum JSONStyle: String, Sendable, CaseIterable {
   /// Two spaces a level, a line a member: for files that people read and compare.
@@ -13,8 +15,7 @@ package enum JSONStyle: String, Sendable, CaseIterable {
 /// The caller writes the members of an object in the order of their keys' bytes; a debug build stops
 /// where it does not.
 package struct JSONByteWriter: ~Copyable {
-  /// What has been written so far.
-  package private(set) var bytes: [UInt8] = []
+  private var output: GrowingBytes
   private let style: JSONStyle
   private var depth = 0
   private var containerIsEmpty = true
@@ -25,8 +26,11 @@ package struct JSONByteWriter: ~Copyable {
   /// Creates a writer of nothing yet.
   package init(style: JSONStyle, reservingCapacity capacity: Int = 0) {
     self.style = style
-    bytes.reserveCapacity(capacity)
+    output = GrowingBytes(capacity: capacity)
   }
+
+  /// What has been written so far; a copy of it.
+  package var bytes: [UInt8] { output.array }
 
   /// Writes an object whose members `writeMembers` writes, each by ``key(_:)`` and one value.
   package mutating func object(_ writeMembers: (inout JSONByteWriter) -> Void) {
@@ -54,35 +58,36 @@ package struct JSONByteWriter: ~Copyable {
     close(UInt8(ascii: "]"))
   }
 
-  /// Writes a member's key; one value must follow.
-  package mutating func key(_ key: String) {
+  /// Writes a member's key, which holds nothing to escape; one value must follow.
+  package mutating func key(_ key: StaticString) {
     #if DEBUG
       if let last = lastKeys.last {
         assert(
-          last.utf8.lexicographicallyPrecedes(key.utf8), "key \(key) is written after \(last)")
-        lastKeys[lastKeys.count - 1] = key
+          last.utf8.lexicographicallyPrecedes(key.description.utf8),
+          "key \(key) is written after \(last)")
+        lastKeys[lastKeys.count - 1] = key.description
       }
     #endif
     separate()
-    string(key)
-    bytes.append(UInt8(ascii: ":"))
-    if style == .indented { bytes.append(UInt8(ascii: " ")) }
+    output.append(UInt8(ascii: "\""))
+    output.append(key)
+    output.append(style == .indented ? "\": " : "\":")
     containerIsEmpty = false
   }
 
   /// Writes `null`.
   package mutating func null() {
-    bytes.append(contentsOf: "null".utf8)
+    output.append("null")
   }
 
   /// Writes `true` or `false`.
   package mutating func boolean(_ value: Bool) {
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    output.append(value ? "true" : "false")
   }
 
   /// Writes a whole number.
   package mutating func integer(_ value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
+    append(String(value))
   }
 
   /// Writes the shortest number that reads back as `value`, whole numbers without a fraction.
@@ -93,24 +98,24 @@ package struct JSONByteWriter: ~Copyable {
       null()
       return
     }
-    bytes.append(contentsOf: DecimalText.shortest(value).utf8)
+    append(DecimalText.shortest(value))
   }
 
   /// Writes a string with the escapes that RFC 8259 demands and no others.
   package mutating func string(_ value: String) {
     var value = value
-    bytes.append(UInt8(ascii: "\""))
-    value.withUTF8 { appendEscaped($0) }
-    bytes.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+    value.withUTF8 { appendEscaped(UnsafeRawBufferPointer($0)) }
+    output.append(UInt8(ascii: "\""))
   }
 
   /// Writes the line feed that ends a document.
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    output.append(UInt8(ascii: "\n"))
   }
 
   private mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    output.append(bracket)
     depth += 1
     containerIsEmpty = true
   }
@@ -118,78 +123,94 @@ package struct JSONByteWriter: ~Copyable {
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
     if !containerIsEmpty { breakLine() }
-    bytes.append(bracket)
+    output.append(bracket)
     containerIsEmpty = false
   }
 
   private mutating func separate() {
-    if !containerIsEmpty { bytes.append(UInt8(ascii: ",")) }
+    if !containerIsEmpty { output.append(UInt8(ascii: ",")) }
     breakLine()
   }
 
   private mutating func breakLine() {
     guard style == .indented else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    output.append(UInt8(ascii: "\n"))
+    output.append(UInt8(ascii: " "), repeated: 2 * depth)
   }
 
-  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Writes text that needs no escapes.
+  private mutating func append(_ plain: String) {
+    var plain = plain
+    plain.withUTF8 { output.append(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
     var runStart = 0
-    for (offset, byte) in text.enumerated() {
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
+    var offset = 0
+    while offset < text.count {
+      // Few strings have anything to escape, so eight bytes at a time are passed over.
+      if let eight = EightBytes(text, at: offset) {
+        let escaped =
+          eight.ascii(from: 0, through: 0x1F) | eight.ascii(UInt8(ascii: "\""))
+          | eight.ascii(UInt8(ascii: "\\"))
+        offset += escaped.countBefore
+        if escaped.isEmpty { continue }
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<offset]))
-      appendEscape(of: byte)
-      runStart = offset + 1
+      let byte = text[offset]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        output.append(UnsafeRawBufferPointer(rebasing: text[runStart..<offset]))
+        appendEscape(of: byte)
+        runStart = offset + 1
+      }
+      offset += 1
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+    output.append(UnsafeRawBufferPointer(rebasing: text[runStart...]))
   }
 
   private mutating func appendEscape(of byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    output.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output.append(byte)
+    case 0x08: output.append(UInt8(ascii: "b"))
+    case 0x09: output.append(UInt8(ascii: "t"))
+    case 0x0A: output.append(UInt8(ascii: "n"))
+    case 0x0C: output.append(UInt8(ascii: "f"))
+    case 0x0D: output.append(UInt8(ascii: "r"))
     default:
-      bytes.append(contentsOf: byte < 0x10 ? "u000".utf8 : "u00".utf8)
-      bytes.append(contentsOf: String(byte, radix: 16).utf8)
+      output.append(byte < 0x10 ? "u000" : "u00")
+      append(String(byte, radix: 16))
     }
   }
 }
 
 extension JSONByteWriter {
   /// Writes a member with a string, or with `null` for nil.
-  package mutating func member(_ key: String, _ value: String?) {
+  package mutating func member(_ key: StaticString, _ value: String?) {
     self.key(key)
     if let value { string(value) } else { null() }
   }
 
   /// Writes a member with a whole number, or with `null` for nil.
-  package mutating func member(_ key: String, _ value: Int?) {
+  package mutating func member(_ key: StaticString, _ value: Int?) {
     self.key(key)
     if let value { integer(value) } else { null() }
   }
 
   /// Writes a member with a number, or with `null` for nil.
-  package mutating func member(_ key: String, _ value: Double?) {
+  package mutating func member(_ key: StaticString, _ value: Double?) {
     self.key(key)
     if let value { number(value) } else { null() }
   }
 
   /// Writes a member with a truth value, or with `null` for nil.
-  package mutating func member(_ key: String, _ value: Bool?) {
+  package mutating func member(_ key: StaticString, _ value: Bool?) {
     self.key(key)
     if let value { boolean(value) } else { null() }
   }
 
   /// Writes a member with an array, one value an element.
   package mutating func member<Elements: Collection>(
-    _ key: String, _ elements: Elements,
+    _ key: StaticString, _ elements: Elements,
     _ writeElement: (inout JSONByteWriter, Elements.Element) -> Void
   ) {
     self.key(key)
@@ -197,7 +218,7 @@ extension JSONByteWriter {
   }
 
   /// Writes a member with an array of strings.
-  package mutating func member(_ key: String, _ strings: [String]) {
+  package mutating func member(_ key: StaticString, _ strings: [String]) {
     member(key, strings) { $0.string($1) }
   }
 }

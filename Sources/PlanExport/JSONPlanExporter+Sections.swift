@@ -4,7 +4,7 @@ import PlanModel
 import SourceText
 
 extension JSONByteWriter {
-  mutating func member(_ key: String, _ position: SourcePosition) {
+  mutating func member(_ key: StaticString, _ position: SourcePosition) {
     self.key(key)
     object { json in
       json.member("line", position.line)

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import CGLib
+internal import CNettle
 
 /// SHA-256 of bytes, 64 lower-case hexadecimal digits.
 package func sha256(of bytes: [UInt8]) -> String {
-  guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count))
-  else {
-    // GLib returns null only for an unknown kind of checksum.
-    preconditionFailure("GLib has no SHA-256")
-  }
-  defer { g_free(digest) }
-  return String(cString: digest)
+  var context = sha256_ctx()
+  nettle_sha256_init(&context)
+  nettle_sha256_update(&context, bytes.count, bytes)
+  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+  nettle_sha256_digest(&context, digest.count, &digest)
+  let digits = Array("0123456789abcdef".utf8)
+  let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  return String(decoding: text, as: UTF8.self)
 }

@@ -13,14 +13,20 @@ package struct FoldedText: Hashable, Sendable {
 
   package init(utf8 bytes: [UInt8]) {
     var folded = bytes
+    folded.removeLast(bytes.count - bytes.withUnsafeBufferPointer(Self.count))
     Self.fold(&folded)
-    while let last = folded.last,
-      last == UInt8(ascii: ":") || last == UInt8(ascii: ".")
-        || last == UInt8(ascii: " ")
-    {
-      folded.removeLast()
-    }
     utf8 = folded
+  }
+
+  /// How many bytes of a text are left without what is not compared at its end.
+  package static func count(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = utf8.count
+    while count > 0, isIgnoredAtEnd(utf8[count - 1]) { count -= 1 }
+    return count
+  }
+
+  private static func isIgnoredAtEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ")
   }
 
   package func hash(into hasher: inout Hasher) {
@@ -47,8 +53,8 @@ package struct FoldedText: Hashable, Sendable {
 }
 
 /// Lower case of one byte of UTF-8, given the byte before it; the fold of ``FoldedText``.
-@inline(__always)
-func foldedByte(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+@inlinable @inline(__always)
+package func foldedByte(_ byte: UInt8, after previous: UInt8) -> UInt8 {
   if byte >= 0x41 && byte <= 0x5A { return byte | 0x20 }
   if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 { return byte + 0x20 }
   return byte

@@ -136,7 +136,8 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    text.utf8.count <= PageCounterPattern.longestCounter
+    guard let last = text.utf8.last, PageCounterPattern.mayEnd(last) else { return false }
+    return text.utf8.count <= PageCounterPattern.longestCounter
       && index.pageCounter.prefixLength(of: text) == text.utf8.count
   }
 
@@ -144,8 +145,8 @@ struct FurnitureDetector {
     let text = line.text
     guard text.utf8.count <= Self.longestLine else { return false }
     if index.headingMeaning(of: text) != nil { return false }
-    if GoalLabelReader(labels: index.labels).label(in: text) != nil { return false }
-    return index.tableHeaders.header(at: 0, in: [line]) == nil
+    if index.goalLabels.label(in: text) != nil { return false }
+    return !index.tableHeaders.isHeader(line)
   }
 
   /// The text with every run of digits replaced, in lower case.

@@ -3,14 +3,16 @@
 internal import SourceText
 
 /// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …".
-struct GoalLabelReader {
+struct GoalLabelReader: Sendable {
   let labels: [VocabularyIndex.LabelEntry]
-  /// What labels begin with, in lower case.
-  private let firstBytes: Set<UInt8>
+  /// Whether a label begins with a byte, in lower case.
+  private let mayBegin: [Bool]
 
   init(labels: [VocabularyIndex.LabelEntry]) {
     self.labels = labels
-    firstBytes = Set(labels.map { $0.folded[0] })
+    var mayBegin = [Bool](repeating: false, count: 256)
+    for label in labels { mayBegin[Int(label.folded[0])] = true }
+    self.mayBegin = mayBegin
   }
 
   /// The label at the start of the text, or nil.
@@ -18,7 +20,7 @@ struct GoalLabelReader {
   /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
   /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
   func label(in text: String) -> GoalLabel? {
-    guard let first = text.utf8.first, firstBytes.contains(foldedByte(first, after: 0)) else {
+    guard let first = text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))] else {
       return nil
     }
     var text = text

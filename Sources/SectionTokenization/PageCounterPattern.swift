@@ -8,6 +8,11 @@ struct PageCounterPattern: Sendable {
   /// "Sidan 1000 (1000)" and the like are shorter, in bytes.
   static let longestCounter = 24
 
+  /// Whether a counter can end in a byte: a digit or a parenthesis.
+  static func mayEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || (byte >= 0x30 && byte <= 0x39)
+  }
+
   init(_ vocabulary: Vocabulary) {
     words = vocabulary.pageCounterWords.map { FoldedText($0).utf8 }
     joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }

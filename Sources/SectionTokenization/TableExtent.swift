@@ -71,7 +71,7 @@ struct TableExtent {
 
   private func endsRow(_ text: String, _ kind: PlanTableKind) -> Bool {
     switch kind {
-    case .indicators: return machine.index.isPeriod(text.lastWord)
+    case .indicators: return machine.index.endsInPeriod(text)
     case .activities: return endsInISODate(text)
     }
   }
@@ -86,20 +86,24 @@ struct TableExtent {
 }
 
 extension VocabularyIndex {
-  /// Whether a word is, or ends, a period such as "År" or "Tertial".
+  /// Whether the last word of a line is, or ends, a period such as "År" or "Tertial".
   ///
-  /// Capitals count: "80 år" ends
-  /// the line of a name, not a row.
-  package func isPeriod(_ word: some StringProtocol) -> Bool {
-    word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
+  /// Capitals count: "80 år" ends the line of a name, not a row.
+  package func endsInPeriod(_ text: String) -> Bool {
+    guard let last = text.utf8.last, mayEndPeriod[Int(last)] else { return false }
+    let word = text.lastWord
+    return word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
   }
 
   /// How many words at the end of a row are its period: two for "Vartannat År".
-  package func periodWordCount(atEndOf words: [String]) -> Int {
-    guard let last = words.last, isPeriod(last) else { return 0 }
-    let longest = vocabulary.periods.map { $0.spaceSeparatedWords().map(String.init) }
-      .filter { words.count >= $0.count && words.suffix($0.count).elementsEqual($0) }
-      .map(\.count).max()
-    return longest ?? 1
+  ///
+  /// - Parameter line: Words with one space between each two.
+  /// - Returns: 0 where the last word ends no period.
+  package func periodWordCount(atEndOf line: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let last = line.last, mayEndPeriod[Int(last)] else { return 0 }
+    let text = String(decoding: line, as: UTF8.self)
+    guard endsInPeriod(text) else { return 0 }
+    let period = longPeriods.first { text == $0.text || text.hasSuffix(" \($0.text)") }
+    return period?.wordCount ?? 1
   }
 }

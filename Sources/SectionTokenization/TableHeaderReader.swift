@@ -6,50 +6,75 @@ internal import SourceText
 ///
 /// A header begins with the heading of the first column and goes on for as long as lines hold
 /// nothing but words of headings: cells wrap, and some extractors put each cell on its own line.
-struct TableHeaderReader: Sendable {
+final class TableHeaderReader: Sendable {
   private struct Phrase: Sendable {
-    let words: [[UInt8]]
+    /// The numbers of its words.
+    let words: [Int]
     let role: TableColumnRole
   }
 
-  private struct Word {
-    let folded: [UInt8]
-    let text: Substring
-    let xMin: Double
-    let xMax: Double
-  }
-
+  private let headingWords: KnownTexts
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
+  /// The first words of the phrases, folded.
+  private let indicatorStarts: [[UInt8]]
+  private let activityStarts: [[UInt8]]
   /// Whether a heading of some column begins with a byte, in lower case.
   private let mayBegin: [Bool]
   /// Lines that one header may take: four cells of up to three lines in the worst extractors.
   private static let lineLimit = 8
   /// The word between "KF:s årsmål" and its year.
-  private static let yearWord = FoldedText("år").utf8
+  private let yearWord: Int
 
   init(_ vocabulary: Vocabulary) {
-    let indicators = vocabulary.indicatorTable
-    indicatorPhrases = Self.phrases([
-      (indicators.name, .name), (indicators.target, .target),
-      (indicators.councilTarget, .councilTarget), (indicators.period, .period),
-    ])
-    let activities = vocabulary.activityTable
-    activityPhrases = Self.phrases([
-      (activities.text, .name), (activities.start, .start), (activities.end, .end),
-    ])
+    let indicators: [([String], TableColumnRole)] = [
+      (vocabulary.indicatorTable.name, .name), (vocabulary.indicatorTable.target, .target),
+      (vocabulary.indicatorTable.councilTarget, .councilTarget),
+      (vocabulary.indicatorTable.period, .period),
+    ]
+    let activities: [([String], TableColumnRole)] = [
+      (vocabulary.activityTable.text, .name), (vocabulary.activityTable.start, .start),
+      (vocabulary.activityTable.end, .end),
+    ]
+    var words = KnownTexts()
+    indicatorPhrases = Self.phrases(indicators, in: &words)
+    activityPhrases = Self.phrases(activities, in: &words)
+    indicatorStarts = Self.starts(indicators)
+    activityStarts = Self.starts(activities)
+    yearWord = words.add("år")
+    headingWords = words
     var mayBegin = [Bool](repeating: false, count: 256)
-    for phrase in indicatorPhrases + activityPhrases { mayBegin[Int(phrase.words[0][0])] = true }
+    for start in indicatorStarts + activityStarts { mayBegin[Int(start.first ?? 0)] = true }
     self.mayBegin = mayBegin
   }
 
-  private static func phrases(_ entries: [([String], TableColumnRole)]) -> [Phrase] {
-    entries.flatMap { texts, role in
-      texts.map { text in
-        Phrase(words: text.spaceSeparatedWords().map { FoldedText($0).utf8 }, role: role)
+  private static func phrases(
+    _ entries: [([String], TableColumnRole)], in headingWords: inout KnownTexts
+  ) -> [Phrase] {
+    var phrases: [Phrase] = []
+    for (texts, role) in entries {
+      for text in texts {
+        let words = text.spaceSeparatedWords().map { headingWords.add($0) }
+        phrases.append(Phrase(words: words, role: role))
       }
-    }.sorted { $0.words.count > $1.words.count }
+    }
+    return phrases.sorted { $0.words.count > $1.words.count }
+  }
+
+  private static func starts(_ entries: [([String], TableColumnRole)]) -> [[UInt8]] {
+    Set(entries.flatMap(\.0).map { FoldedText($0.spaceSeparatedWords().first ?? "").utf8 })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Whether the line by itself is a header.
+  func isHeader(_ line: SourceLine) -> Bool {
+    mayBegin(line) && header(at: 0, in: [line]) != nil
+  }
+
+  /// A quick look at the first byte, since every line is asked.
+  private func mayBegin(_ line: SourceLine) -> Bool {
+    line.text.utf8.first.map { mayBegin[Int(foldedByte($0, after: 0))] } ?? false
   }
 
   /// The header that begins at a line, or nil.
@@ -62,36 +87,33 @@ struct TableHeaderReader: Sendable {
   func header(
     at index: Int, in lines: [SourceLine], furniture: [Bool] = []
   ) -> TableColumns? {
-    guard let first = lines[index].text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))]
-    else { return nil }
-    for (phrases, kind) in [
-      (indicatorPhrases, PlanTableKind.indicators), (activityPhrases, .activities),
-    ] {
-      let header = header(
-        at: index, in: lines, phrases: phrases, kind: kind, furniture: furniture)
+    guard mayBegin(lines[index]), lines[index].text.utf8.count < Self.longestLine else {
+      return nil
+    }
+    if starts(lines[index], with: indicatorStarts) {
+      let header = header(at: index, in: lines, kind: .indicators, furniture: furniture)
       if let header { return header }
     }
-    return nil
+    guard starts(lines[index], with: activityStarts) else { return nil }
+    return header(at: index, in: lines, kind: .activities, furniture: furniture)
   }
 
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that
   /// reads column by column gives them after the first columns' cells.
   func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
-    guard let first = line.text.utf8.first, line.text.utf8.count < 60,
-      mayBegin[Int(foldedByte(first, after: 0))]
-    else { return false }
-    let phrases = header.kind == .indicators ? indicatorPhrases : activityPhrases
-    let found = columns(of: words(of: line), phrases)
-    let known = Set(header.columns.map(\.role))
-    return found.allSatisfy { $0.role != .unknown && !known.contains($0.role) }
+    guard mayBegin(line), line.text.utf8.count < 60 else { return false }
+    let words = words(of: line, at: 0)
+    guard words.allSatisfy({ isKnown($0) }) else { return false }
+    return columns(of: words, in: [line], phrases(of: header.kind)).allSatisfy { column in
+      column.role != .unknown && !header.columns.contains { $0.role == column.role }
+    }
   }
 
   private func header(
-    at index: Int, in lines: [SourceLine], phrases: [Phrase], kind: PlanTableKind,
-    furniture: [Bool]
+    at index: Int, in lines: [SourceLine], kind: PlanTableKind, furniture: [Bool]
   ) -> TableColumns? {
-    guard mayStart(lines[index], phrases) else { return nil }
-    let first = words(of: lines[index])
+    let phrases = phrases(of: kind)
+    let first = words(of: lines[index], at: index)
     guard let anchor = anchorIndex(at: index, first: first, in: lines, phrases) else { return nil }
     var end = headerEnd(from: index, anchor: anchor, in: lines, phrases)
     // A foot may end the page under a header.
@@ -104,7 +126,7 @@ struct TableHeaderReader: Sendable {
     var columns =
       hasPlaces
       ? placedColumns(of: range, anchor: anchor, in: lines, phrases)
-      : columns(of: range.flatMap { words(of: lines[$0]) }, phrases)
+      : columns(of: range.flatMap { words(of: lines[$0], at: $0) }, in: lines, phrases)
     guard columns.first?.role == .name else { return nil }
     let roles = columns.map(\.role).filter { $0 != .name && $0 != .unknown }
     guard !roles.isEmpty, isPlausible(columns, hasPlaces: hasPlaces) else { return nil }
@@ -122,36 +144,39 @@ struct TableHeaderReader: Sendable {
 
   // MARK: - Which lines
 
-  /// A quick look at the first bytes, since every line is asked.
-  private func mayStart(_ line: SourceLine, _ phrases: [Phrase]) -> Bool {
-    guard let first = line.text.utf8.first, line.text.utf8.count < 160 else { return false }
-    let folded = foldedByte(first, after: 0)
-    return phrases.contains { phrase in
-      phrase.words[0][0] == folded && startsWith(phrase.words[0], line.text)
-    }
+  /// A header that begins with a longer line is none.
+  private static let longestLine = 160
+
+  private func phrases(of kind: PlanTableKind) -> [Phrase] {
+    kind == .indicators ? indicatorPhrases : activityPhrases
   }
 
-  private func startsWith(_ word: [UInt8], _ text: String) -> Bool {
-    var previous: UInt8 = 0
-    var count = 0
-    for byte in text.utf8 {
-      if count == word.count { return byte == 0x20 || byte == UInt8(ascii: ":") }
-      guard foldedByte(byte, after: previous) == word[count] else { return false }
-      previous = byte
-      count += 1
+  /// Whether the line begins with one of the words and a space, a colon or its end after it.
+  private func starts(_ line: SourceLine, with words: [[UInt8]]) -> Bool {
+    var text = line.text
+    return text.withUTF8 { utf8 in
+      words.contains { word in
+        guard word.count <= utf8.count else { return false }
+        var previous: UInt8 = 0
+        for (index, letter) in word.enumerated() {
+          guard foldedByte(utf8[index], after: previous) == letter else { return false }
+          previous = utf8[index]
+        }
+        return utf8.count == word.count || utf8[word.count] == 0x20
+          || utf8[word.count] == UInt8(ascii: ":")
+      }
     }
-    return count == word.count
   }
 
   /// The line that holds the first column's heading: the first one, or one of the next two where
   /// the headings are set at the bottom or the middle of the header row.
   private func anchorIndex(
-    at index: Int, first: [Word], in lines: [SourceLine], _ phrases: [Phrase]
+    at index: Int, first: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int? {
     if startsWithName(first, phrases) { return index }
     guard lines[index].look != nil, allKnown(first, phrases) else { return nil }
     for next in (index + 1)..<min(index + 3, lines.count) where !lines[next].startsPage {
-      let nextWords = words(of: lines[next])
+      let nextWords = words(of: lines[next], at: next)
       if startsWithName(nextWords, phrases) { return nextWords.count > 1 ? next : nil }
       if !allKnown(nextWords, phrases) { return nil }
     }
@@ -165,39 +190,40 @@ struct TableHeaderReader: Sendable {
     while end < min(index + Self.lineLimit, lines.count), !lines[end].startsPage,
       lines[end].text.utf8.count < 80
     {
-      let next = words(of: lines[end])
+      let next = words(of: lines[end], at: end)
       guard allKnown(next, phrases), !startsWithName(next, phrases) else { break }
       end += 1
     }
     return end
   }
 
-  private func startsWithName(_ words: [Word], _ phrases: [Phrase]) -> Bool {
+  private func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     phrases.contains { phrase in
       phrase.role == .name && words.count >= phrase.words.count
-        && zip(phrase.words, words).allSatisfy { $0 == $1.folded }
+        && zip(phrase.words, words).allSatisfy { $0 == $1.number }
     }
   }
 
-  private func allKnown(_ words: [Word], _ phrases: [Phrase]) -> Bool {
+  private func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     words.allSatisfy { word in
-      isYear(word.folded) || word.folded == Self.yearWord
-        || phrases.contains { $0.words.contains(word.folded) }
+      word.isYear || word.number == yearWord
+        || phrases.contains { $0.words.contains(word.number) }
     }
   }
 
-  private func isYear(_ folded: [UInt8]) -> Bool {
-    folded.count == 4 && folded.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      && (folded[0] == 0x31 || folded[0] == 0x32)
+  private func isKnown(_ word: HeaderWord) -> Bool {
+    word.isYear || word.number != KnownTexts.unknown
   }
 
   // MARK: - Which columns
 
   /// The columns that a row of words names, left to right.
-  private func columns(of words: [Word], _ phrases: [Phrase]) -> [TableColumn] {
+  private func columns(
+    of words: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> [TableColumn] {
     var columns: [TableColumn] = []
     var index = 0
-    var used: Set<TableColumnRole> = []
+    var used: [TableColumnRole] = []
     while index < words.count {
       var match: (role: TableColumnRole, count: Int) = (.unknown, 1)
       for phrase in phrases where !used.contains(phrase.role) {
@@ -210,14 +236,14 @@ struct TableHeaderReader: Sendable {
       }
       var end = index + match.count
       if match.role == .councilTarget {
-        if end < words.count, words[end].folded == Self.yearWord { end += 1 }
-        if end < words.count, isYear(words[end].folded) { end += 1 }
+        if end < words.count, words[end].number == yearWord { end += 1 }
+        if end < words.count, words[end].isYear { end += 1 }
       }
-      if match.role != .unknown { used.insert(match.role) }
+      if match.role != .unknown { used.append(match.role) }
       if match.role == .unknown, let last = columns.last, last.role == .unknown,
         standsBeside(words[index], last)
       {
-        columns[columns.count - 1].heading += " " + words[index].text
+        columns[columns.count - 1].heading += " " + words[index].text(in: lines)
         columns[columns.count - 1].xMax = words[index].xMax
         index = end
         continue
@@ -225,7 +251,7 @@ struct TableHeaderReader: Sendable {
       let part = words[index..<end]
       columns.append(
         TableColumn(
-          role: match.role, heading: part.map { String($0.text) }.joined(separator: " "),
+          role: match.role, heading: HeaderWord.text(of: part, in: lines),
           xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0))
       index = end
     }
@@ -233,16 +259,16 @@ struct TableHeaderReader: Sendable {
   }
 
   /// Whether a word stands a space away from a heading, so that it belongs to it.
-  private func standsBeside(_ word: Word, _ column: TableColumn) -> Bool {
+  private func standsBeside(_ word: HeaderWord, _ column: TableColumn) -> Bool {
     guard word.xMax > 0 else { return false }
-    let letterWidth = (word.xMax - word.xMin) / Double(max(word.folded.count, 1))
+    let letterWidth = (word.xMax - word.xMin) / Double(max(word.foldedCount, 1))
     return word.xMin - column.xMax < 1.2 * letterWidth
   }
 
-  private func commonCount(_ phrase: [[UInt8]], _ words: ArraySlice<Word>) -> Int {
+  private func commonCount(_ phrase: [Int], _ words: ArraySlice<HeaderWord>) -> Int {
     var count = 0
     for (expected, word) in zip(phrase, words) {
-      if expected != word.folded { break }
+      if expected != word.number { break }
       count += 1
     }
     return count
@@ -252,16 +278,17 @@ struct TableHeaderReader: Sendable {
   private func placedColumns(
     of range: Range<Int>, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> [TableColumn] {
-    var columns = columns(of: words(of: lines[anchor]), phrases)
+    var columns = columns(of: words(of: lines[anchor], at: anchor), in: lines, phrases)
     // Lines above the anchor are read backwards, since each word goes in front.
     let above = (range.lowerBound..<anchor).reversed()
     for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
-      let lineWords = words(of: lines[index])
+      let lineWords = words(of: lines[index], at: index)
       for word in index < anchor ? lineWords.reversed() : lineWords {
         let nearest = columns.indices.min {
           distance($0, word, columns) < distance($1, word, columns)
         }
         guard let nearest else { continue }
+        let printed = word.text(in: lines)
         // The lines of a heading stand under each other; a word beside them all heads a column.
         let gap = distance(nearest, word, columns)
         // Text laid out with spaces keeps places only roughly.
@@ -269,11 +296,11 @@ struct TableHeaderReader: Sendable {
         if gap > tolerance {
           columns.append(
             TableColumn(
-              role: .unknown, heading: String(word.text), xMin: word.xMin, xMax: word.xMax))
+              role: .unknown, heading: String(printed), xMin: word.xMin, xMax: word.xMax))
         } else {
           let text = columns[nearest].heading
           columns[nearest].heading =
-            index < anchor ? "\(word.text) \(text)" : "\(text) \(word.text)"
+            index < anchor ? "\(printed) \(text)" : "\(text) \(printed)"
           columns[nearest].xMin = min(columns[nearest].xMin, word.xMin)
           columns[nearest].xMax = max(columns[nearest].xMax, word.xMax)
         }
@@ -284,17 +311,18 @@ struct TableHeaderReader: Sendable {
     return columns
   }
 
-  private func distance(_ index: Int, _ word: Word, _ columns: [TableColumn]) -> Double {
+  private func distance(_ index: Int, _ word: HeaderWord, _ columns: [TableColumn]) -> Double {
     let column = columns[index]
     return max(0, word.xMin - column.xMax, column.xMin - word.xMax)
   }
 
   private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
-    let words = column.heading.spaceSeparatedWords().map { FoldedText($0).utf8 }
-      .filter { !isYear($0) }
+    let words = HeaderWord.words(of: column.heading, among: headingWords).filter { !$0.isYear }
     for phrase in phrases {
       let rest = words.dropFirst(phrase.words.count)
-      if words.starts(with: phrase.words), rest.allSatisfy({ $0 == Self.yearWord }) {
+      if words.map(\.number).starts(with: phrase.words),
+        rest.allSatisfy({ $0.number == yearWord })
+      {
         return phrase.role
       }
     }
@@ -303,22 +331,15 @@ struct TableHeaderReader: Sendable {
 
   private func takeYear(of columns: inout [TableColumn]) -> Int? {
     for column in columns where column.role == .councilTarget {
-      if let word = column.heading.spaceSeparatedWords().last(where: { isYear(Array($0.utf8)) }) {
+      if let word = column.heading.spaceSeparatedWords().last(where: { HeaderWord.isYear($0.utf8) })
+      {
         return Int(word)
       }
     }
     return nil
   }
 
-  private func words(of line: SourceLine) -> [Word] {
-    if line.words.isEmpty {
-      return line.text.spaceSeparatedWords().map {
-        Word(folded: FoldedText($0).utf8, text: $0, xMin: 0, xMax: 0)
-      }
-    }
-    return line.words.map { word in
-      let text = line.text.utf8Slice(word.utf8Start..<word.utf8End)
-      return Word(folded: FoldedText(text).utf8, text: text, xMin: word.xMin, xMax: word.xMax)
-    }
+  private func words(of line: SourceLine, at index: Int) -> [HeaderWord] {
+    HeaderWord.words(of: line, at: index, among: headingWords)
   }
 }

@@ -61,13 +61,12 @@ struct TokenizingMachine {
   // MARK: - The parts of the plan
 
   private mutating func findParts() {
-    let reader = GoalLabelReader(labels: index.labels)
     var isContents = [Bool](repeating: false, count: lines.count)
     for entry in contents?.entries ?? [] { for line in entry { isContents[line] = true } }
     labels = lines.indices.map { line in
       // A label begins with a capital; "våra" "enhetsmål: trygghet" is a sentence.
       furniture[line] || isContents[line] || startsWithSmallLetter(lines[line].text.utf8)
-        ? nil : reader.label(in: lines[line].text)
+        ? nil : index.goalLabels.label(in: lines[line].text)
     }
     measureHeadings()
     let firstLabel = labels.firstIndex { $0 != nil } ?? lines.count

@@ -3,7 +3,10 @@
 internal import SourceText
 
 /// A vocabulary made ready for matching lines.
-public struct VocabularyIndex: Sendable {
+///
+/// A class, since the stages pass it on for each line, and a structure of so many lists takes long to
+/// copy. It never changes.
+public final class VocabularyIndex: Sendable {
   /// What a line that holds nothing but a heading means.
   enum HeadingMeaning: Sendable {
     case section(SectionHeadingKind)
@@ -18,13 +21,18 @@ public struct VocabularyIndex: Sendable {
 
   /// The vocabulary that this was made of.
   public let vocabulary: Vocabulary
-  /// Longest first, so that "Kommunfullmäktiges mål …" is not taken for a shorter label.
-  let labels: [LabelEntry]
-  let headings: [FoldedText: HeadingMeaning]
+  let goalLabels: GoalLabelReader
+  private let headings: KnownTexts
+  /// What the headings mean, by their number.
+  private let headingMeanings: [Int: HeadingMeaning]
   /// No heading is longer than this many bytes.
   let longestHeading: Int
   let periodWords: Set<String>
   let longestPeriodWord: Int
+  /// Whether a period ends in a byte.
+  let mayEndPeriod: [Bool]
+  /// The periods of several words, the longest first.
+  let longPeriods: [(text: String, wordCount: Int)]
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
 
@@ -34,25 +42,34 @@ public struct VocabularyIndex: Sendable {
   public init(_ vocabulary: Vocabulary) throws(VocabularyError) {
     if let place = Self.placeOfEmptyWords(in: vocabulary) { throw .emptyWords(place) }
     self.vocabulary = vocabulary
-    labels = try Self.labels(of: vocabulary)
-    var headings: [FoldedText: HeadingMeaning] = [:]
-    for heading in vocabulary.closingHeadings { headings[FoldedText(heading)] = .closing }
-    for heading in vocabulary.contentsHeadings { headings[FoldedText(heading)] = .contents }
+    goalLabels = GoalLabelReader(labels: try Self.labels(of: vocabulary))
+    var headings = KnownTexts()
+    var meanings: [Int: HeadingMeaning] = [:]
+    for heading in vocabulary.closingHeadings { meanings[headings.add(heading)] = .closing }
+    for heading in vocabulary.contentsHeadings { meanings[headings.add(heading)] = .contents }
     for heading in vocabulary.introductionHeadings {
-      headings[FoldedText(heading)] = .introduction
+      meanings[headings.add(heading)] = .introduction
     }
     for entry in vocabulary.sectionHeadings {
       guard let kind = SectionHeadingKind(rawValue: entry.kind) else {
         throw .unknownSectionKind(entry.kind)
       }
-      for heading in entry.headings { headings[FoldedText(heading)] = .section(kind) }
+      for heading in entry.headings { meanings[headings.add(heading)] = .section(kind) }
     }
     self.headings = headings
+    headingMeanings = meanings
     // A colon may stand after it.
-    longestHeading = (headings.keys.map(\.utf8.count).max() ?? 0) + 2
+    longestHeading = headings.longest + 2
     periodWords = Set(
       vocabulary.periods.map { String($0.lastWord) })
     longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
+    longPeriods = vocabulary.periods.map { ($0, $0.spaceSeparatedWords().count) }
+      .filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }
+    var mayEndPeriod = [Bool](repeating: false, count: 256)
+    for period in vocabulary.periods {
+      if let last = period.utf8.last { mayEndPeriod[Int(last)] = true }
+    }
+    self.mayEndPeriod = mayEndPeriod
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
   }
@@ -81,6 +98,7 @@ public struct VocabularyIndex: Sendable {
     }?.0
   }
 
+  /// Longest first, so that "Kommunfullmäktiges mål …" is not taken for a shorter label.
   private static func labels(of vocabulary: Vocabulary) throws(VocabularyError) -> [LabelEntry] {
     var labels: [LabelEntry] = []
     for entry in vocabulary.goalLabels {
@@ -103,7 +121,8 @@ public struct VocabularyIndex: Sendable {
     guard text.utf8.count <= longestHeading, text.utf8.last != UInt8(ascii: "."),
       startsWithCapital(text.utf8)
     else { return nil }
-    return headings[FoldedText(text)]
+    let number = headings.number(of: text)
+    return number == KnownTexts.unknown ? nil : headingMeanings[number]
   }
 }
 

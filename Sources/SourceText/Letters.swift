@@ -38,8 +38,8 @@ public func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
 }
 
 /// Whether a text ends in a date like 2026-12-31, as a word of its own.
-public func endsInISODate(_ text: String) -> Bool {
-  let utf8 = text.utf8
+public func endsInISODate(_ text: some StringProtocol) -> Bool {
+  let utf8 = Substring(text).utf8
   guard utf8.count >= 10, let last = utf8.last, last >= 0x30, last <= 0x39 else { return false }
   let end = utf8.suffix(10)
   guard isISODate(end) else { return false }

@@ -48,3 +48,17 @@ extension String {
     return self[start..<utf8.index(start, offsetBy: range.count)]
   }
 }
+
+/// Where the words between spaces (U+0020) stand in UTF-8, in bytes.
+public func wordRanges(of utf8: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  var words: [Range<Int>] = []
+  // Words of Swedish have six letters and a space.
+  words.reserveCapacity(utf8.count / 6 + 1)
+  var start = 0
+  for offset in 0..<utf8.count where utf8[offset] == 0x20 {
+    if start < offset { words.append(start..<offset) }
+    start = offset + 1
+  }
+  if start < utf8.count { words.append(start..<utf8.count) }
+  return words
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// The encodings that Swedish plans come in as text.
 public enum TextEncoding: String, Sendable, Hashable {
   case utf8 = "UTF-8"
@@ -38,10 +40,8 @@ struct TextDecoder {
     }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), .utf16BigEndian) }
     let sample = bytes.prefix(65_536)
-    var nulCounts = [0, 0]
-    for (index, byte) in sample.enumerated() where byte == 0 { nulCounts[index & 1] += 1 }
-    let nulCount = nulCounts[0] + nulCounts[1]
-    if Double(nulCount) > Self.nulShareOfBinary * Double(sample.count) {
+    let (nulCounts, controlCount) = sample.withUnsafeBytes(controlCounts)
+    if Double(nulCounts[0] + nulCounts[1]) > Self.nulShareOfBinary * Double(sample.count) {
       let half = sample.count / 2
       if nulCounts[1] * 10 > half * 7, nulCounts[0] * 20 < half {
         return utf16(bytes[...], .utf16LittleEndian)
@@ -51,11 +51,28 @@ struct TextDecoder {
       }
       throw .notText
     }
-    let controlCount = sample.filter(Self.isControl).count
     guard Double(controlCount) <= Self.controlShareOfBinary * Double(sample.count) else {
       throw .notText
     }
     return eightBit(bytes)
+  }
+
+  /// How many bytes are NUL, at even and at odd offsets, and how many do not lay out text.
+  private func controlCounts(of bytes: UnsafeRawBufferPointer) -> (nuls: [Int], controls: Int) {
+    var nuls = [0, 0]
+    var controls = 0
+    var offset = 0
+    while offset < bytes.count {
+      // Most bytes are letters, which are passed over by eights.
+      if let eight = EightBytes(bytes, at: offset) {
+        offset += (eight.ascii(from: 0, through: 0x1F) | eight.ascii(0x7F)).countBefore
+        guard offset < bytes.count else { break }
+      }
+      if bytes[offset] == 0 { nuls[offset & 1] += 1 }
+      if Self.isControl(bytes[offset]) { controls += 1 }
+      offset += 1
+    }
+    return (nuls, controls)
   }
 
   private func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedText {

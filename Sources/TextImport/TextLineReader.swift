@@ -79,6 +79,15 @@ struct TextLineReader {
     var accentCount = 0
     var last: UInt8 = 0x20
     while offset < utf8.count {
+      if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
+        // Letters and signs of ASCII, up to a byte that must be looked at.
+        let count = (!eight.ascii(from: 0x21, through: 0x7E)).countBefore
+        if count > 0 {
+          offset += count
+          last = 0x21
+          continue
+        }
+      }
       let byte = utf8[offset]
       if byte == 0x0A { break }
       if byte == 0x20 {

@@ -80,7 +80,7 @@ struct RunRecord {
 }
 
 extension JSONByteWriter {
-  fileprivate mutating func member(_ key: String, _ failure: ConversionFailure?) {
+  fileprivate mutating func member(_ key: StaticString, _ failure: ConversionFailure?) {
     self.key(key)
     guard let failure else { return null() }
     object { json in

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// A count for each of many hashes, which are well mixed already, so that they are not hashed again
+/// as a dictionary would.
+struct HashCounts: Sendable {
+  /// A hash of 0 marks a free place.
+  private struct Place {
+    var hash: UInt64 = 0
+    var count: Int32 = 0
+  }
+
+  /// Open addressing with linear probing; their number is a power of two.
+  private var places: [Place]
+  private var used = 0
+
+  /// Creates counts that are all 0, with room for the words of a plan.
+  init() { places = [Place](repeating: Place(), count: 4_096) }
+
+  /// Whether no hash has a count.
+  var areZero: Bool { places.allSatisfy { $0.count == 0 } }
+
+  /// The count of a hash; 0 where it was never added.
+  @inline(__always)
+  func count(of hash: UInt64) -> Int32 { places[place(of: hash | 1)].count }
+
+  /// Whether a hash was ever added.
+  func contains(_ hash: UInt64) -> Bool { places[place(of: hash | 1)].hash != 0 }
+
+  @inline(__always)
+  mutating func add(_ hash: UInt64, _ step: Int32 = 1) {
+    let hash = hash | 1
+    let place = place(of: hash)
+    places[place].count += step
+    if places[place].hash == 0 {
+      places[place].hash = hash
+      used += 1
+      if used * 2 > places.count { grow() }
+    }
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    let mask = places.count - 1
+    var place = Int(truncatingIfNeeded: hash >> 20) & mask
+    while places[place].hash != 0, places[place].hash != hash { place = (place + 1) & mask }
+    return place
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let old = places
+    places = [Place](repeating: Place(), count: old.count * 4)
+    for entry in old where entry.hash != 0 { places[place(of: entry.hash)] = entry }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// Eight bytes of a text, all looked at at once.
+///
+/// Going through a text byte by byte, the processor guesses wrong at the end of each word; the
+/// stages that read every byte of a plan go by eights where they can.
+@frozen
+public struct EightBytes {
+  /// The first byte lowest.
+  @usableFromInline let bytes: UInt64
+
+  @usableFromInline static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @usableFromInline static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+
+  /// Takes the bytes at an offset; nil where fewer than eight are left.
+  @inlinable @inline(__always)
+  public init?(_ text: UnsafeRawBufferPointer, at offset: Int) {
+    guard offset + 8 <= text.count else { return nil }
+    bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// A part of eight bytes: those that have a property.
+  @frozen
+  public struct Subset {
+    /// The high bit of each byte that belongs to it.
+    @usableFromInline var marks: UInt64
+
+    @inlinable @inline(__always)
+    init(marks: UInt64) { self.marks = marks }
+
+    /// Whether no byte belongs to it.
+    @inlinable @inline(__always)
+    public var isEmpty: Bool { marks == 0 }
+
+    /// How many bytes stand before the first one that belongs to it; 8 where none does.
+    @inlinable @inline(__always)
+    public var countBefore: Int { marks.trailingZeroBitCount / 8 }
+
+    /// The bytes of either.
+    @inlinable @inline(__always)
+    public static func | (one: Subset, other: Subset) -> Subset {
+      Subset(marks: one.marks | other.marks)
+    }
+
+    /// The bytes that do not belong to it.
+    @inlinable @inline(__always)
+    public static prefix func ! (subset: Subset) -> Subset {
+      Subset(marks: ~subset.marks & highBits)
+    }
+  }
+
+  /// The bytes from U+0080 up.
+  @inlinable @inline(__always)
+  public var beyondASCII: Subset { Subset(marks: bytes & Self.highBits) }
+
+  /// The bytes of ASCII from one to another.
+  @inlinable @inline(__always)
+  public func ascii(from first: UInt8, through last: UInt8) -> Subset {
+    // Without its high bit a byte cannot carry into the next one: the sums reach the high bit for
+    // all bytes from `first`, and for those above `last`.
+    let low = bytes & ~Self.highBits
+    let fromFirst = low + Self.ones &* UInt64(0x80 - first)
+    let aboveLast = low + Self.ones &* UInt64(0x7F - last)
+    return Subset(marks: fromFirst & ~aboveLast & ~bytes & Self.highBits)
+  }
+
+  /// The bytes from one to another, both from U+0080 up.
+  @inlinable @inline(__always)
+  public func beyondASCII(from first: UInt8, through last: UInt8) -> Subset {
+    EightBytes(bytes ^ Self.highBits).ascii(from: first & 0x7F, through: last & 0x7F)
+  }
+
+  @inlinable @inline(__always)
+  init(_ bytes: UInt64) { self.bytes = bytes }
+
+  /// The bytes that are a certain one of ASCII.
+  @inlinable @inline(__always)
+  public func ascii(_ byte: UInt8) -> Subset { ascii(from: byte, through: byte) }
+
+  /// The first bytes, 1 to 8 of them, as a number; those after them count as 0.
+  @inlinable @inline(__always)
+  public func prefix(_ count: Int) -> UInt64 {
+    bytes & (UInt64.max &>> (64 &- 8 &* UInt64(count)))
+  }
+}

@@ -57,6 +57,9 @@ let package = Package(
     stage("PlanExport", ["PlanModel", "SourceText"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
+    stage("PlanComparison", ["PlanModel", "SourceText"]),
+    stage(
+      "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
       data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
@@ -64,13 +67,13 @@ let package = Package(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "CGLib",
+        "PlanBuilding", "PlanExport", "PlanReading", "CGLib",
       ]),
     stage(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

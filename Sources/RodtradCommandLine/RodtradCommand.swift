@@ -28,5 +28,5 @@ struct RodtradCommand: ParsableCommand {
         rodtrad inspect plans/example.pdf
       """,
     version: PlanConverter.generator.version,
-    subcommands: [ConvertCommand.self, InspectCommand.self, ValidateCommand.self])
+    subcommands: [ConvertCommand.self, InspectCommand.self, CompareCommand.self, ValidateCommand.self])
 }

@@ -62,7 +62,9 @@ let package = Package(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
-      data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+      data: [
+        "Data/comparison.schema.json", "Data/plan.schema.json", "Data/vocabulary.schema.json",
+      ]),
     stage(
       "PlanPipeline",
       [

@@ -12,7 +12,8 @@ struct ValidateCommand: ParsableCommand {
     abstract: "Checks converted plans against the schema that the program carries.",
     discussion: """
       Says of each file whether it is a plan document as schemas/plan.schema.json describes it, \
-      and names the place of each fault. With --vocabulary-file the files are vocabularies.
+      and names the place of each fault. With --vocabulary-file the files are vocabularies, with \
+      --comparison-file comparisons.
 
       Exit code: 0 when all files are valid, 2 when one is not or cannot be read.
       """)
@@ -23,8 +24,22 @@ struct ValidateCommand: ParsableCommand {
   @Flag(help: "Check vocabulary files instead of plans.")
   var vocabularyFile = false
 
+  @Flag(help: "Check comparisons instead of plans.")
+  var comparisonFile = false
+
+  func validate() throws {
+    guard !vocabularyFile || !comparisonFile else {
+      throw ValidationError("--vocabulary-file and --comparison-file cannot go together")
+    }
+  }
+
+  private func validator() throws -> SchemaValidator {
+    if vocabularyFile { return try .vocabulary() }
+    return comparisonFile ? try .comparison() : try .plan()
+  }
+
   func run() throws {
-    let validator = vocabularyFile ? try SchemaValidator.vocabulary() : try SchemaValidator.plan()
+    let validator = try validator()
     var areAllValid = true
     for file in files {
       let faults = faults(of: file, validator)

@@ -106,6 +106,15 @@ let package = Package(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(
       "PlanReadingTests", ["PlanReading", "JSONScanning", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "PlanComparisonTests",
+      ["PlanComparison", "PlanReading", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "ComparisonExportTests",
+      [
+        "ComparisonExport", "PlanComparison", "PlanReading", "PlanExport", "PlanModel",
+        "SchemaValidation", "SourceText",
+      ]),
     tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
     tests(
       "CorpusTests",

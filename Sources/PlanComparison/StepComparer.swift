@@ -82,8 +82,8 @@ struct StepComparer: Sendable {
     return kinds.isEmpty ? [.unchanged] : kinds
   }
 
-  /// Whether the goals above are not one. A goal whose parent was split or merged stands where it
-  /// stood: under what became of its parent.
+  /// Whether the goals above are not one; a goal whose parent was split or merged stands where it
+  /// stood, under what became of its parent.
   private func isMoved(_ parent: Int?, _ newParent: Int?) -> Bool {
     guard let parent, let newParent else { return (parent == nil) != (newParent == nil) }
     return !alignment.areLinked(parent, newParent)

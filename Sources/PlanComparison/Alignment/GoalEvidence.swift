@@ -58,10 +58,10 @@ enum EvidenceWeight {
   /// Points for content that has nothing in common, where goals of equal titles have much in common
   /// in these two plans: a new goal that resembles a former one by its title only.
   static let strangeContent = -5.0
-  /// Content that is less alike is strange in full, …
+  /// Content that is less alike than this is strange in full.
   static let strangeLikeness = 0.08
-  /// … and content that is more alike not at all: goals that were reworded together with all that
-  /// they say share 0.26 and more.
+  /// Content that is more alike than this is not strange at all: goals that were reworded together
+  /// with all that they say share 0.26 and more.
   static let familiarLikeness = 0.24
   /// Points for goals below that are all paired with each other.
   static let kin = 8.0

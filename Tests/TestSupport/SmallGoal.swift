@@ -3,16 +3,25 @@
 public import PlanModel
 import SourceText
 
-/// A plan of a few goals for comparisons, written as a tree.
+/// A goal with what a comparison looks at, written as a tree.
 public struct SmallGoal: Sendable {
+  /// How far down it stands.
   public var level: GoalLevel
+  /// Empty for none.
   public var title: String
+  /// nil for none.
   public var number: String?
+  /// Used on unit goals only.
   public var scope: GoalScope = .enhet
+  /// The text of its section of working methods; empty for no section.
   public var text = ""
+  /// Its expected results.
   public var results: [String] = []
+  /// Its rows of indicators.
   public var indicators: [Indicator] = []
+  /// Its rows of activities.
   public var activities: [Activity] = []
+  /// The goals below it.
   public var goals: [SmallGoal] = []
 
   /// Creates a goal with others below it.

@@ -62,9 +62,15 @@ let package = Package(
     stage("PlanExport", ["PlanModel", "SourceText"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
+    stage("PlanComparison", ["PlanModel", "SourceText"]),
+    stage(
+      "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
-      data: ["Data/plan.schema.json", "Data/run.schema.json", "Data/vocabulary.schema.json"]),
+      data: [
+        "Data/comparison.schema.json", "Data/plan.schema.json", "Data/run.schema.json",
+        "Data/vocabulary.schema.json",
+      ]),
     stage("FileAccess"),
     stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(
@@ -77,7 +83,8 @@ let package = Package(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning", "FileAccess", "ProcessIsolation",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport", "FileAccess",
+        "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -108,6 +115,15 @@ let package = Package(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(
       "PlanReadingTests", ["PlanReading", "JSONScanning", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "PlanComparisonTests",
+      ["PlanComparison", "PlanReading", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "ComparisonExportTests",
+      [
+        "ComparisonExport", "PlanComparison", "PlanReading", "PlanExport", "PlanModel",
+        "SchemaValidation", "SourceText",
+      ]),
     tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
     tests(
       "CorpusTests",

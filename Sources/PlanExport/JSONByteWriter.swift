@@ -61,12 +61,7 @@ package struct JSONByteWriter: ~Copyable {
   /// Writes a member's key, which holds nothing to escape; one value must follow.
   package mutating func key(_ key: StaticString) {
     #if DEBUG
-      if let last = lastKeys.last {
-        assert(
-          last.utf8.lexicographicallyPrecedes(key.description.utf8),
-          "key \(key) is written after \(last)")
-        lastKeys[lastKeys.count - 1] = key.description
-      }
+      checkOrder(of: key.description)
     #endif
     separate()
     output.append(UInt8(ascii: "\""))
@@ -74,6 +69,26 @@ package struct JSONByteWriter: ~Copyable {
     output.append(style == .indented ? "\": " : "\":")
     containerIsEmpty = false
   }
+
+  /// Writes a member's key that is known only when the program runs; one value must follow.
+  package mutating func key(named key: String) {
+    #if DEBUG
+      checkOrder(of: key)
+    #endif
+    separate()
+    string(key)
+    output.append(style == .indented ? ": " : ":")
+    containerIsEmpty = false
+  }
+
+  #if DEBUG
+    private mutating func checkOrder(of key: String) {
+      guard let last = lastKeys.last else { return }
+      assert(
+        last.utf8.lexicographicallyPrecedes(key.utf8), "key \(key) is written after \(last)")
+      lastKeys[lastKeys.count - 1] = key
+    }
+  #endif
 
   /// Writes `null`.
   package mutating func null() {

@@ -2,7 +2,6 @@
 
 internal import ArgumentParser
 internal import FileAccess
-@preconcurrency internal import Glibc
 internal import PlanExport
 internal import PlanPipeline
 internal import ProcessIsolation
@@ -68,13 +67,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "With --format jsonl --output -: plans in the order of the inputs.")
   var ordered = false
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "How many documents to convert at once. (default: one for each core)", valueName: "number"))
-  var jobs: Int?
-
-  @OptionGroup var limits: LimitOptionGroup
+  @OptionGroup var workers: WorkerOptionGroup
 
   @Flag(help: "Convert everything, also what is done already.")
   var force = false
@@ -86,8 +79,6 @@ struct ConvertCommand: ParsableCommand {
 
   @Flag(name: [.short, .long], help: "Print nothing but errors.")
   var quiet = false
-
-  private static let mostJobs = 512
 
   static func formats(from text: String) throws -> Set<Format> {
     var formats: Set<Format> = []
@@ -114,9 +105,6 @@ struct ConvertCommand: ParsableCommand {
     guard !inputs.isEmpty || inputList != nil else {
       throw ValidationError("Missing expected argument '<input> ...'")
     }
-    if let jobs, !(1...Self.mostJobs).contains(jobs) {
-      throw ValidationError("--jobs is a number from 1 to \(Self.mostJobs)")
-    }
   }
 
   func run() throws {
@@ -124,13 +112,13 @@ struct ConvertCommand: ParsableCommand {
     let interruption = try? Interruption()
     if output == "-" {
       let stream = StreamedConversion(
-        isLines: format == [.jsonl], isOrdered: ordered, workers: limits.workers(jobCount: jobCount)
+        isLines: format == [.jsonl], isOrdered: ordered, workers: workers.options
       )
       return try stream.run(try findings(), format: format, loaded.converter, interruption)
     }
     let findings = try findings()
     var options = ConversionOptions(
-      outputFolder: output, workers: limits.workers(jobCount: jobCount),
+      outputFolder: output, workers: workers.options,
       vocabularyDigest: loaded.digest)
     let formats = format ?? [.json, .csv]
     options.writesJSON = formats.contains(.json)
@@ -140,10 +128,6 @@ struct ConvertCommand: ParsableCommand {
     options.prunes = prune
     try FolderConversion(options: options, isQuiet: quiet)
       .run(findings, loaded.converter, interruption)
-  }
-
-  private var jobCount: Int {
-    jobs ?? min(max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), Self.mostJobs)
   }
 
   private func findings() throws -> InputFinder.Findings {

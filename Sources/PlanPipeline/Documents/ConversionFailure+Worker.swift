@@ -50,15 +50,16 @@ extension ConversionFailure {
         fact: "no process could be started for it "
           + "(\(FileSystemError(errorNumber: errorNumber).reason))",
         advice: "end other programs and run again")
-    case .cancelled:
-      self.init(
-        code: "cancelled", fact: "the run was ended before it was done", advice: "run again")
+    case .cancelled: self = .cancelled
     }
   }
 
+  static let cancelled = ConversionFailure(
+    code: "cancelled", fact: "the run was ended before it was done", advice: "run again")
+
   static func unreadablePlan(_ error: PlanReadingError) -> ConversionFailure {
     ConversionFailure(
-      code: "unreadable-plan", fact: "it is no converted plan (\(error))",
-      advice: "convert it again with --force")
+      code: "not-a-plan-document", fact: "the file is no converted plan: \(error)",
+      advice: "convert the plan anew, or check the file with rodtrad validate")
   }
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+@preconcurrency internal import Glibc
+internal import PlanPipeline
+
+/// The options that say how many documents are converted at once, and what each may use.
+struct WorkerOptionGroup: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "How many documents to convert at once. (default: one for each core)", valueName: "number"))
+  var jobs: Int?
+
+  @OptionGroup var limits: LimitOptionGroup
+
+  private static let mostJobs = 512
+
+  func validate() throws {
+    if let jobs, !(1...Self.mostJobs).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to \(Self.mostJobs)")
+    }
+  }
+
+  /// The options for the pipeline.
+  var options: WorkerOptions {
+    let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    return limits.workers(jobCount: jobs ?? min(coreCount, Self.mostJobs))
+  }
+}

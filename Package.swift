@@ -48,6 +48,7 @@ let package = Package(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
 
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CSHA256"),
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
@@ -71,6 +72,7 @@ let package = Package(
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
         "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CGLib",
+        "CSHA256",
       ]),
     stage(
       "RodtradCommandLine",

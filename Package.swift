@@ -131,9 +131,7 @@ let package = Package(
         "PlanPipeline", "PlanExport", "PlanModel", "SchemaValidation", "SectionTokenization",
         "SourceText",
       ]),
-    .testTarget(
-      name: "TextPathTests", dependencies: ["TestSupport"], exclude: ["Found"],
-      swiftSettings: settings),
+    tests("TextPathTests", []),
     tests("CommandLineTests", ["PlanModel"]),
   ] + fuzzers,
   swiftLanguageModes: [.v6]

@@ -34,6 +34,20 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
 }
 
+/// The program that `scripts/fuzz` runs.
+///
+/// It links only with `--sanitize fuzzer`, and so other builds leave it out.
+let fuzzers: [Target] =
+  Context.environment["RODTRAD_FUZZING"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "TextPathFuzzer", dependencies: ["TestSupport"], path: "Tests/TextPathFuzzer",
+      exclude: ["Seeds"],
+      // The entry point is libFuzzer's.
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "rodtrad",
   products: [.executable(name: "rodtrad", targets: ["rodtrad"])],
@@ -104,6 +118,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "PlanModel", "SourceText", "TextImport", "SectionTokenization", "PlanBuilding",
+        "PlanExport", "PlanReading", "SchemaValidation",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("TextImportTests", ["TextImport", "SourceText"]),
@@ -131,7 +146,8 @@ let package = Package(
         "PlanPipeline", "PlanExport", "PlanModel", "SchemaValidation", "SectionTokenization",
         "SourceText",
       ]),
+    tests("TextPathTests", []),
     tests("CommandLineTests", ["PlanModel"]),
-  ],
+  ] + fuzzers,
   swiftLanguageModes: [.v6]
 )

@@ -12,7 +12,7 @@ package final class AtomicFile {
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
-  private static let bufferSize = 1 << 18
+  private static let bufferSize = 1 << 16
 
   /// Begins a file.
   ///
@@ -38,8 +38,17 @@ package final class AtomicFile {
 
   /// Adds bytes at the end.
   package func write(_ bytes: [UInt8]) throws(FileSystemError) {
+    try write(bytes[...])
+  }
+
+  /// Adds a part of bytes at the end.
+  package func write(_ bytes: ArraySlice<UInt8>) throws(FileSystemError) {
+    if buffer.count + bytes.count > Self.bufferSize { try flush() }
+    // What is large gains nothing from a copy.
+    guard bytes.count < Self.bufferSize else {
+      return try ByteStream.write(bytes, to: descriptor)
+    }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.bufferSize { try flush() }
   }
 
   /// Gives the file its name.

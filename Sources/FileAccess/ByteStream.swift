@@ -4,9 +4,33 @@
 
 /// Whole reads and writes on an open descriptor, which the system's calls may do in parts.
 package enum ByteStream {
-  /// Writes all bytes.
+  /// Writes two parts one after the other, together where the system takes them so.
   package static func write(
-    _ bytes: borrowing [UInt8], to descriptor: Int32
+    _ first: [UInt8], _ second: [UInt8], to descriptor: Int32
+  ) throws(FileSystemError) {
+    let written = first.withUnsafeBytes { first in
+      second.withUnsafeBytes { second in
+        let parts = [first, second].map { part in
+          iovec(
+            iov_base: UnsafeMutableRawPointer(mutating: part.baseAddress), iov_len: part.count)
+        }
+        return writev(descriptor, parts, Int32(parts.count))
+      }
+    }
+    // An error is told again by the calls that write the rest.
+    let count = max(written, 0)
+    try write(first.dropFirst(count), to: descriptor)
+    try write(second.dropFirst(max(count - first.count, 0)), to: descriptor)
+  }
+
+  /// Writes all bytes.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileSystemError) {
+    try write(bytes[...], to: descriptor)
+  }
+
+  /// Writes all bytes of a part.
+  package static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32
   ) throws(FileSystemError) {
     var offset = 0
     let count = bytes.count

@@ -35,7 +35,7 @@ public struct PlanLoader {
       finished: { index, answer, _ in
         plans[index] = Result { () throws(ConversionFailure) in
           switch answer {
-          case .plan(let exported): try Self.plan(in: exported.json)
+          case .plan(let exported): try Self.plan(in: Array(exported.json))
           case .failure(let failure): throw failure
           case .digest, .bytes, nil: throw .cancelled
           }

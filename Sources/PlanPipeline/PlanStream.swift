@@ -49,13 +49,13 @@ public final class PlanStream {
   ///     run.
   ///   - finished: Called once for each input that was converted or failed, as it is done.
   package func run(
-    _ files: [InputFile], write: @escaping ([UInt8]) -> Bool,
+    _ files: [InputFile], write: @escaping (ArraySlice<UInt8>) -> Bool,
     finished: @escaping (_ path: String, ConversionOutcome) -> Void
   ) {
     var next = 0
     var takesMore = true
     /// Plans that wait for their turn; empty for inputs that gave none.
-    var waiting: [Int: [UInt8]] = [:]
+    var waiting: [Int: ArraySlice<UInt8>] = [:]
     var turn = 0
     let window = isOrdered ? Self.windowPerJob * options.jobCount : Int.max
     workers.run(
@@ -65,7 +65,7 @@ public final class PlanStream {
         return (next, .convert(path: files[next].path, planID: ""))
       },
       finished: { [form, isOrdered] index, answer, _ in
-        var bytes: [UInt8] = []
+        var bytes: ArraySlice<UInt8> = []
         switch answer {
         case .plan(let plan):
           bytes = form == .line ? plan.shares.first ?? [] : plan.json

@@ -7,8 +7,10 @@ package struct FieldWriter {
   /// What has been written so far.
   package private(set) var bytes: [UInt8] = []
 
-  /// Creates a writer of nothing yet.
-  package init() {}
+  /// Creates a writer of nothing yet, with room for as many bytes as are expected.
+  package init(reservingCapacity capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Writes a whole number.
   package mutating func write(_ value: Int) {
@@ -17,6 +19,11 @@ package struct FieldWriter {
 
   /// Writes bytes.
   package mutating func write(_ value: [UInt8]) {
+    write(value[...])
+  }
+
+  /// Writes a part of bytes.
+  package mutating func write(_ value: ArraySlice<UInt8>) {
     write(value.count)
     bytes += value
   }
@@ -44,8 +51,8 @@ package struct FieldReader {
   private var rest: ArraySlice<UInt8>
 
   /// Creates a reader.
-  package init(_ bytes: [UInt8]) {
-    rest = bytes[...]
+  package init(_ bytes: ArraySlice<UInt8>) {
+    rest = bytes
   }
 
   /// Whether all has been taken.
@@ -58,9 +65,9 @@ package struct FieldReader {
     return Int(Int64(bitPattern: value))
   }
 
-  /// Takes bytes.
-  package mutating func bytes() throws(MalformedFields) -> [UInt8] {
-    Array(try take(try integer()))
+  /// Takes bytes, which stay where they lie.
+  package mutating func bytes() throws(MalformedFields) -> ArraySlice<UInt8> {
+    try take(try integer())
   }
 
   /// Takes a text; one that is not UTF-8 is refused.

@@ -4,10 +4,10 @@
 enum MessageFrame {
   static let headerSize = 8
 
-  /// The bytes of a message on the stream.
-  static func bytes(of message: [UInt8]) -> [UInt8] {
+  /// What stands before a message on the stream.
+  static func header(of message: [UInt8]) -> [UInt8] {
     let count = UInt64(message.count)
-    return (0..<headerSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) } + message
+    return (0..<headerSize).map { UInt8(truncatingIfNeeded: count >> (8 * $0)) }
   }
 
   /// The length that a header tells, or nil where it is cut short or tells more than `limit`.

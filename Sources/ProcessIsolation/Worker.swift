@@ -12,7 +12,7 @@ final class Worker {
   /// What came from the worker.
   enum Arrival {
     case nothing
-    case answer([UInt8])
+    case answer(ArraySlice<UInt8>)
     case end
     case malformed
   }
@@ -40,6 +40,8 @@ final class Worker {
 
   /// Enough for the line in which a library says why it gives up.
   private static let lastWordsSize = 4_096
+  /// Room that a worker gets on its word for an answer; more comes with the bytes.
+  private static let trustedAnswerSize = 1 << 20
 
   private init(processID: pid_t, stream: DescriptorPair, complaints: DescriptorPair) {
     self.processID = processID
@@ -69,7 +71,7 @@ final class Worker {
   func send(_ task: WorkerTask, limits: WorkerLimits) {
     tasks.append(task)
     if tasks.count == 1 { startClock(limits) }
-    let frame = MessageFrame.bytes(of: task.request)
+    let frame = MessageFrame.header(of: task.request) + task.request
     // Where the worker is dead the bytes go nowhere, and its end is read from the stream.
     frame.withUnsafeBytes { bytes in
       var offset = 0
@@ -112,9 +114,13 @@ final class Worker {
       !tasks.isEmpty
     else { return .malformed }
     let end = MessageFrame.headerSize + length
-    guard arrived.count >= end else { return nil }
-    let answer = Array(arrived[MessageFrame.headerSize..<end])
-    arrived.removeFirst(end)
+    guard arrived.count >= end else {
+      arrived.reserveCapacity(min(end, Self.trustedAnswerSize))
+      return nil
+    }
+    let answer = arrived[MessageFrame.headerSize..<end]
+    // Mostly nothing: the answer itself is handed on where it lies.
+    arrived = Array(arrived[end...])
     return .answer(answer)
   }
 

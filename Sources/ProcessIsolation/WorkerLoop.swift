@@ -15,7 +15,8 @@ struct WorkerLoop {
     {
       let request = try ByteStream.read(length, from: descriptor)
       guard request.count == length else { return }
-      try ByteStream.write(MessageFrame.bytes(of: answer(request)), to: descriptor)
+      let answer = answer(request)
+      try ByteStream.write(MessageFrame.header(of: answer), answer, to: descriptor)
     }
   }
 }

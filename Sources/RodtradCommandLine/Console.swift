@@ -8,6 +8,11 @@ internal import FileAccess
 enum Console {
   /// Writes bytes to standard output, or says that it cannot and ends with 2.
   static func writeData(_ bytes: [UInt8]) throws {
+    try writeData(bytes[...])
+  }
+
+  /// Writes a part of bytes in the same way.
+  static func writeData(_ bytes: ArraySlice<UInt8>) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
       message("rodtrad: standard output cannot be written; check where it leads")
       throw ExitCode(ExitStatus.failed)
@@ -16,12 +21,12 @@ enum Console {
 
   /// Writes one line for the person at the terminal; nothing in it can steer the terminal.
   static func message(_ text: String) {
-    write(Array("\(withoutControls(text))\n".utf8), to: STDERR_FILENO)
+    write(Array("\(withoutControls(text))\n".utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes codes that steer the terminal; the caller sees to it that nothing else is in them.
   static func control(_ text: String) {
-    write(Array(text.utf8), to: STDERR_FILENO)
+    write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Whether standard output is a terminal that wants colour (https://no-color.org).
@@ -47,7 +52,7 @@ enum Console {
   }
 
   @discardableResult
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     (try? ByteStream.write(bytes, to: descriptor)) != nil
   }
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import re
 import statistics
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from batches import BatchFigures
+from machine import machine, output
+from markdown import table, verdict
 from pairs import Pairs, cost
 
 PROCESS_ROUNDS = 21
@@ -40,11 +39,6 @@ class TextFigures:
     @property
     def megabytes_per_second(self) -> float:
         return self.byte_count / self.conversion_seconds / 1e6
-
-
-def output(*command: str) -> str:
-    run = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return run.stdout
 
 
 def rounds_inside(binary: Path, rounds: int, files: Sequence[Path]) -> dict[str, list[list[float]]]:
@@ -84,15 +78,6 @@ def text_figures(release: Path, files: Sequence[Path]) -> list[TextFigures]:
             TextFigures(file.parent.name, int(byte_counts[0]), statistics.median(conversion), peak)
         )
     return figures
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    rule = ["---", *["--:"] * (len(header) - 1)]
-    return [f"| {' | '.join(row)} |" for row in (header, rule, *rows)]
-
-
-def verdict(holds: bool) -> str:
-    return "holds" if holds else "**does not hold**"
 
 
 def marks(pdfs: Sequence[PDFFigures], texts: Sequence[TextFigures]) -> list[str]:
@@ -142,24 +127,11 @@ def text_table(texts: Sequence[TextFigures]) -> list[str]:
     ])
 
 
-def first_match(pattern: str, text: str) -> str:
-    found = re.search(pattern, text, re.MULTILINE)
-    return found.group(1).strip() if found else "unknown"
-
-
-def machine() -> str:
-    processor = first_match(r"^model name\s*:\s*(.*)$", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
-    system = first_match(r'^PRETTY_NAME="?([^"\n]*)', Path("/etc/os-release").read_text(encoding="utf-8"))
-    swift = first_match(r"Swift version (\S+)", output("swift", "--version"))
-    poppler = output("pkg-config", "--modversion", "poppler-glib").strip()
-    name = f"{processor} ({platform.machine()})" if processor != "unknown" else platform.machine()
-    return f"{name}, {os.cpu_count()} cores; {system}; Swift {swift}, release build; poppler {poppler}"
-
-
 def report(root: Path) -> str:
     release, corpus = root / ".build/release", root / "corpus"
     pdfs = pdf_figures(release, sorted(corpus.glob("*/input.pdf")))
     texts = text_figures(release, sorted(corpus.glob("*/input.txt")))
+    batch = BatchFigures.measure(release / "rodtrad", corpus)
     return "\n".join([
         "# Speed and memory",
         "",
@@ -169,6 +141,12 @@ def report(root: Path) -> str:
         "",
         "A mark holds where the worst file holds it; the median of the text form is the rate of all of them",
         "together. Single times belong to the machine, the ratios carry over.",
+        "",
+        "## Many documents",
+        "",
+        *batch.table(),
+        "",
+        *batch.notes(),
         "",
         "## PDF",
         "",

@@ -35,7 +35,7 @@ extension JournalChange {
     return frame.bytes
   }
 
-  init(_ frame: [UInt8]) throws(MalformedFields) {
+  init(_ frame: ArraySlice<UInt8>) throws(MalformedFields) {
     var fields = FieldReader(frame)
     switch try fields.integer() {
     case 0: self = .entry(try RunEntry(from: &fields))

@@ -59,7 +59,7 @@ final class RunFolder {
   }
 
   /// Writes a file below the folder, with the folders that it stands in.
-  func write(_ bytes: [UInt8], to name: String) throws(ConversionFailure) {
+  func write(_ bytes: ArraySlice<UInt8>, to name: String) throws(ConversionFailure) {
     let target = "\(path)/\(name)"
     do {
       if let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) {

@@ -112,7 +112,7 @@ final class RunJournal {
 
   private func load(_ bytes: [UInt8]) {
     guard bytes.starts(with: Self.mark) else { return }
-    var frames = FieldReader(Array(bytes.dropFirst(Self.mark.count)))
+    var frames = FieldReader(bytes.dropFirst(Self.mark.count))
     while !frames.isAtEnd, let frame = try? frames.bytes(), let change = try? JournalChange(frame) {
       apply(change)
     }

@@ -41,16 +41,16 @@ struct RunRecordFiles {
     let record = RunRecord(
       state: state.rawValue, started: started, written: UTCTime.now, options: options,
       entries: entries, problems: problems, summary: summary)
-    try folder.write(record.json, to: "run.json")
+    try folder.write(record.json[...], to: "run.json")
     let failures = problems + entries.compactMap { entry in entry.reason.map { (entry.file, $0) } }
     let rows = failures.map { file, failure in
       FailureRow(
         file: file, reasonCode: failure.code, message: failure.fact, advice: failure.advice)
     }
     let dialect = options.tables.csvDialect ?? .open
-    try folder.write(
-      CSVFailureExporter(dialect: dialect).bytes(for: rows.sorted { precedes($0.file, $1.file) }),
-      to: "failures.csv")
+    let table = CSVFailureExporter(dialect: dialect)
+      .bytes(for: rows.sorted { precedes($0.file, $1.file) })
+    try folder.write(table[...], to: "failures.csv")
     let end = MonotonicClock.seconds
     nextSeconds = end + max(Self.secondsBetween, (end - begin) / Self.greatestShare)
   }

@@ -36,7 +36,7 @@ final class TableSpool {
   }
 
   /// Keeps one plan's shares, in the order of the tables.
-  func append(_ shares: [[UInt8]], planID: String) throws(ConversionFailure) {
+  func append(_ shares: [ArraySlice<UInt8>], planID: String) throws(ConversionFailure) {
     var places: [Place] = []
     for share in shares {
       do {

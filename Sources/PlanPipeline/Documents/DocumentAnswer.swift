@@ -18,11 +18,11 @@ struct ExportedPlan {
   var sourceDigest: String
   var figures: PlanFigures
   /// The JSON document, indented; empty where it was read from its file, or is not wanted.
-  var json: [UInt8]
+  var json: ArraySlice<UInt8>
   /// The SHA-256 of the JSON document.
   var jsonDigest: String
   /// The plan's share of each table of the run, in the order of ``TableSet/tables``.
-  var shares: [[UInt8]]
+  var shares: [ArraySlice<UInt8>]
 }
 
 /// What a run counts of a plan.
@@ -62,7 +62,7 @@ extension ConversionFailure {
 
 extension DocumentAnswer {
   var bytes: [UInt8] {
-    var fields = FieldWriter()
+    var fields = FieldWriter(reservingCapacity: expectedSize)
     switch self {
     case .digest(let digest):
       fields.write(0)
@@ -85,13 +85,19 @@ extension DocumentAnswer {
     return fields.bytes
   }
 
+  /// The size of ``bytes``, or somewhat more.
+  private var expectedSize: Int {
+    guard case .plan(let plan) = self else { return 0 }
+    return plan.json.count + plan.shares.reduce(1_024) { $0 + 8 + $1.count }
+  }
+
   /// Reads an answer, in which a plan must have `shareCount` shares.
-  init(_ bytes: [UInt8], shareCount: Int) throws(MalformedFields) {
+  init(_ bytes: ArraySlice<UInt8>, shareCount: Int) throws(MalformedFields) {
     var fields = FieldReader(bytes)
     switch try fields.integer() {
     case 0: self = .digest(try fields.text())
     case 1: self = .plan(try ExportedPlan(from: &fields, shareCount: shareCount))
-    case 2: self = .bytes(try fields.bytes())
+    case 2: self = .bytes(Array(try fields.bytes()))
     case 3: self = .failure(try ConversionFailure(from: &fields))
     default: throw MalformedFields()
     }

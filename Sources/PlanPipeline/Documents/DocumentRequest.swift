@@ -32,7 +32,7 @@ extension DocumentRequest {
   }
 
   init(_ bytes: [UInt8]) throws(MalformedFields) {
-    var fields = FieldReader(bytes)
+    var fields = FieldReader(bytes[...])
     switch try fields.integer() {
     case 0: self = .digest(path: try fields.text())
     case 1: self = .convert(path: try fields.text(), planID: try fields.text())

@@ -49,8 +49,8 @@ struct DocumentWork {
     _ plan: PlanDocument, planID: String, json: [UInt8], jsonDigest: String
   ) -> ExportedPlan {
     ExportedPlan(
-      sourceDigest: plan.source.sha256, figures: PlanFigures(of: plan), json: json,
-      jsonDigest: jsonDigest, shares: tables.map { $0.share(of: plan, planID: planID) })
+      sourceDigest: plan.source.sha256, figures: PlanFigures(of: plan), json: json[...],
+      jsonDigest: jsonDigest, shares: tables.map { $0.share(of: plan, planID: planID)[...] })
   }
 }
 

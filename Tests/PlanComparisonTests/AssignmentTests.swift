@@ -34,6 +34,17 @@ struct AssignmentTests {
     #expect(gain(best) == greatestGain(candidates[...]))
   }
 
+  @Test("places that are very far apart are taken like any others")
+  func farApart() {
+    let last = 1 << 40
+    let candidates = (0..<40).flatMap { first in
+      (0..<40).map { second in
+        AssignmentCandidate(first: first, second: last - second, gain: first == second ? 2 : 1)
+      }
+    }
+    #expect(gain(Assignment.best(candidates)) == 80)
+  }
+
   @Test("of equal candidates document order decides")
   func ties() {
     let candidates = (0..<6).flatMap { first in

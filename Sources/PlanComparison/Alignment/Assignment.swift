@@ -49,6 +49,9 @@ struct Assignment {
   /// Gains are told apart to a millionth.
   private static let scale = 1e6
 
+  /// Places further apart are all the same, so that no sum of orders can overflow.
+  private static let farApart = 4_096
+
   private var edges: [[Edge]]
   private var partnerOfRow: [Int?]
   private var partnerOfColumn: [Int?]
@@ -89,8 +92,9 @@ struct Assignment {
   }
 
   private static func cost(of candidate: AssignmentCandidate) -> Cost {
-    let distance = candidate.first - candidate.second
-    let order = distance * distance << 20 + candidate.first + candidate.second
+    let distance = min(abs(candidate.first - candidate.second), farApart)
+    let early = min(candidate.first + candidate.second, farApart)
+    let order = distance * distance << 20 + early
     return Cost(primary: -Int((candidate.gain * scale).rounded()), order: order)
   }
 

@@ -5,8 +5,8 @@ import PlanModel
 /// Two lists of goals while their pairs are being found.
 struct GoalMatching: Sendable {
   /// Levels with more possible pairs are paired by their exact titles only: the largest plan known
-  /// has some 60 unit goals, 3,600 pairs.
-  static let pairLimit = 25_000_000
+  /// has some 60 unit goals, 3,600 pairs; four million take some four seconds.
+  static let pairLimit = 4_000_000
   /// How many partners a goal may have to choose from: more than there can be good ones.
   private static let choiceLimit = 32
   /// Even odds: below, two goals are more likely two than one.

@@ -28,7 +28,7 @@ struct RowRule: Sendable {
 /// they are among all rows of the two plans.
 struct RowMatching: Sendable {
   /// More pairs than any goal has: beyond, only equal rows are paired.
-  private static let pairLimit = 250_000
+  static let pairLimit = 250_000
   /// For a day of the year that both rows have, start or end: the same thing is done every spring.
   private static let sameDayLikeness = 0.1
 

@@ -62,7 +62,9 @@ package struct TrendAnalyzer: Sendable {
     let (oldKeys, newKeys) = (Set(old.map(\.key)), Set(new.map(\.key)))
     let gone = old.indices.filter { !newKeys.contains(old[$0].key) }
     let come = new.indices.filter { !oldKeys.contains(new[$0].key) }
-    guard !gone.isEmpty, !come.isEmpty else { return [] }
+    guard !gone.isEmpty, !come.isEmpty, gone.count * come.count <= RowMatching.pairLimit else {
+      return []
+    }
     let profiles = TextProfiles.trigrams(of: (old + new).map(\.point.indicator.name))
     let index = profiles.index(of: come.map { old.count + $0 })
     let candidates = gone.flatMap { one in

@@ -20,9 +20,24 @@ struct WorkerSandbox {
     "utimes", "utimensat", "futimesat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
     "lremovexattr", "fremovexattr", "mount", "umount2", "pivot_root", "chroot", "socket",
     "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
-    "execve", "execveat", "fork", "vfork", "kill", "pidfd_send_signal", "pidfd_open", "pidfd_getfd",
-    "ptrace", "process_vm_readv", "process_vm_writev", "setrlimit", "bpf", "perf_event_open",
-    "keyctl", "add_key", "request_key", "userfaultfd", "memfd_create", "setns", "unshare",
+    "execve", "execveat", "fork", "vfork", "kill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo",
+    "pidfd_send_signal", "pidfd_open", "pidfd_getfd", "process_madvise", "ptrace",
+    "process_vm_readv", "process_vm_writev", "setrlimit", "bpf", "perf_event_open", "keyctl",
+    "add_key", "request_key", "userfaultfd", "memfd_create", "setns", "unshare",
+    // A terminal that can be read can be typed into (TIOCSTI).
+    "ioctl",
+    "shmget", "shmat", "shmctl", "msgget", "msgsnd", "msgctl", "semget", "semop", "semctl",
+    "mq_open", "mq_unlink",
+  ]
+
+  /// What only the superuser may do, who should not convert plans, but does.
+  private static let superuserCalls = [
+    "reboot", "swapon", "swapoff", "kexec_load", "kexec_file_load", "init_module", "finit_module",
+    "delete_module", "iopl", "ioperm", "acct", "quotactl", "quotactl_fd", "syslog", "vhangup",
+    "sethostname", "setdomainname", "settimeofday", "clock_settime", "clock_adjtime", "adjtimex",
+    "move_mount", "open_tree", "fsopen", "fspick", "fsconfig", "fsmount", "mount_setattr",
+    "fanotify_init", "setpriority", "ioprio_set", "sched_setscheduler", "sched_setattr",
+    "sched_setparam", "migrate_pages", "move_pages",
   ]
 
   /// Calls that do the same by other ways; libraries take an older call where the kernel has none.
@@ -40,6 +55,15 @@ struct WorkerSandbox {
     }
     // A thread shares the worker's limits; a process of its own would have its own.
     calls.append(("clone", argument(0, masked: UInt64(CLONE_THREAD), equals: 0)))
+    // Swift and C end a process that is wrong by a signal to one of its own threads.
+    calls.append(
+      ("tgkill", scmp_arg_cmp(arg: 0, op: SCMP_CMP_NE, datum_a: UInt64(getpid()), datum_b: 0)))
+    // The parent's end is the worker's, too, and it is not for the worker to change that.
+    calls.append(
+      (
+        "prctl",
+        scmp_arg_cmp(arg: 0, op: SCMP_CMP_EQ, datum_a: UInt64(PR_SET_PDEATHSIG), datum_b: 0)
+      ))
     calls.append(
       ("prlimit64", scmp_arg_cmp(arg: 2, op: SCMP_CMP_NE, datum_a: 0, datum_b: 0)))
     return calls
@@ -70,7 +94,7 @@ struct WorkerSandbox {
     guard let filter = seccomp_init(SCMP_ACT_ALLOW) else { return false }
     defer { seccomp_release(filter) }
     // A call that this processor does not have gives an error here, and needs no rule.
-    for name in Self.forbiddenCalls {
+    for name in Self.forbiddenCalls + Self.superuserCalls {
       seccomp_rule_add_array(
         filter, seccomp_refuse_with(UInt16(EPERM)), seccomp_syscall_resolve_name(name), 0, nil)
     }

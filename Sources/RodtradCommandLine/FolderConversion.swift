@@ -20,6 +20,7 @@ struct FolderConversion {
       for problem in findings.problems { report(problem.path, .failed(problem.failure)) }
       throw ExitCode(ExitStatus.failed)
     }
+    ProcessSurroundings.outliveReaders()
     let printer = RunProgressPrinter()
     let observer = RunObserver(
       finished: { path, outcome in

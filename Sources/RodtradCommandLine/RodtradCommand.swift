@@ -8,6 +8,7 @@ internal import PlanPipeline
 public enum Program {
   /// Reads the arguments, runs the command that they name and ends the process.
   public static func run() {
+    ProcessSurroundings.prepare()
     RodtradCommand.main()
   }
 }

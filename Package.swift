@@ -115,6 +115,11 @@ let package = Package(
         "SourceText",
       ]),
     tests("CommandLineTests", ["PlanModel"]),
+    tests("FaultTests", ["PlanModel"]),
+    // Not a product: a pool of workers that misbehave as a test asks.
+    .executableTarget(
+      name: "worker-pool-probe", dependencies: ["ProcessIsolation", "CLinux"],
+      path: "Tests/WorkerPoolProbe", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

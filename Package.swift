@@ -107,7 +107,9 @@ let package = Package(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(
       "PlanReadingTests", ["PlanReading", "JSONScanning", "PlanExport", "PlanModel", "SourceText"]),
-    tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
+    tests(
+      "PlanPipelineTests",
+      ["PlanPipeline", "PlanModel", "SectionTokenization", "ProcessIsolation"]),
     tests(
       "CorpusTests",
       [

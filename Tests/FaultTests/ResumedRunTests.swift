@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  @Test("a file gets its name when it is whole, and not before")
+  func names() throws {
+    try LongRun.write(pdfCount: 0, textCount: 5, to: folder)
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("out"), withIntermediateDirectories: true)
+    let watch = try FolderWatch(folder.url.appendingPathComponent("out").path)
+    for _ in 0..<2 { #expect(try start("out").wait() == 2) }
+    let changes = watch.changes().filter { $0.name != ".rodtrad" }
+    #expect(Set(changes.map(\.name)) == Set(try folder.outputs()))
+    #expect(changes.filter { !$0.isRename } == [])
+  }
+
   @Test("a run that is killed at any moment leaves whole files, and the next ends the same")
   func killed() throws {
     let inputCount = try LongRun.write(pdfCount: 4, textCount: 16, to: folder)

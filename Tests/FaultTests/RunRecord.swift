@@ -35,6 +35,7 @@ struct RunRecord: Decodable {
     let pending: Int
     let pruned: Int
     let unchanged: Int
+    let words: Int
   }
 
   let counts: Counts

@@ -29,6 +29,12 @@ final class RunningProgram {
     process.standardInput = input ?? FileHandle.nullDevice as Any
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle(forWritingAtPath: try errors.write("", to: "errors"))
+    // The threads that tests run in block most signals, and what they start inherits that.
+    var none = sigset_t()
+    var former = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &former)
+    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
     try process.run()
   }
 

@@ -139,7 +139,9 @@ let package = Package(
         "ComparisonExport", "PlanComparison", "PlanReading", "PlanExport", "PlanModel",
         "SchemaValidation", "SourceText",
       ]),
-    tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
+    tests(
+      "PlanPipelineTests",
+      ["PlanPipeline", "PlanModel", "SectionTokenization", "ProcessIsolation"]),
     tests(
       "CorpusTests",
       [
@@ -148,6 +150,11 @@ let package = Package(
       ]),
     tests("TextPathTests", []),
     tests("CommandLineTests", ["PlanModel"]),
+    tests("FaultTests", ["PlanModel"]),
+    // Not a product: a pool of workers that misbehave as a test asks.
+    .executableTarget(
+      name: "worker-pool-probe", dependencies: ["ProcessIsolation", "CLinux"],
+      path: "Tests/WorkerPoolProbe", swiftSettings: settings),
   ] + fuzzers,
   swiftLanguageModes: [.v6]
 )

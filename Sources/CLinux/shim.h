@@ -11,6 +11,12 @@ static inline pid_t linux_fork(void) { return fork(); }
 
 static inline int linux_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL); }
 
+/* Whether whoever started the program has it ignore a signal. */
+static inline int linux_is_ignored(int signal_number) {
+  struct sigaction action;
+  return sigaction(signal_number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 /* In glibc since 2.34, declared only where GNU's extensions are asked for. */
 int close_range(unsigned int first, unsigned int last, int flags);
 

@@ -53,22 +53,32 @@ package enum FileSystem {
     return String(cString: resolved)
   }
 
-  /// The names in a folder, "." and ".." aside, in no order; nil where it cannot be read.
-  package static func names(in folder: String) -> [String]? {
+  /// A name in a folder.
+  package struct FolderEntry: Sendable, Hashable {
+    /// The name, with U+FFFD for bytes that are not UTF-8.
+    package let name: String
+    /// Whether the name is UTF-8; no other can be passed on, printed or written to JSON.
+    package let isUTF8: Bool
+  }
+
+  /// What stands in a folder, "." and ".." aside, in no order; nil where it cannot be read.
+  package static func entries(in folder: String) -> [FolderEntry]? {
     guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
-    var names: [String] = []
+    var entries: [FolderEntry] = []
     while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
+      // A name has 255 bytes at the most, but the field's end is the name's, not the array's.
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let valid = String(validating: bytes, as: UTF8.self)
+      let name = valid ?? String(decoding: bytes, as: UTF8.self)
+      guard name != ".", name != ".." else { continue }
+      entries.append(FolderEntry(name: name, isUTF8: valid != nil))
     }
-    return names
+    return entries
   }
 
   /// Takes the files in a folder away, not those in folders in it.
   package static func removeFiles(in folder: String) {
-    for name in names(in: folder) ?? [] { unlink("\(folder)/\(name)") }
+    for entry in entries(in: folder) ?? [] { unlink("\(folder)/\(entry.name)") }
   }
 }

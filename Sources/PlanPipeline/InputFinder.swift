@@ -79,7 +79,7 @@ public struct InputFinder: Sendable {
   private func walk(
     _ folder: String, root: String, below relative: String, depth: Int, _ found: inout Findings
   ) {
-    guard depth < Self.depthLimit, let entries = FileSystem.names(in: folder) else {
+    guard depth < Self.depthLimit, let entries = FileSystem.entries(in: folder) else {
       found.problems.append(
         problem(
           folder, "unreadable-folder", "the folder cannot be read",
@@ -87,8 +87,14 @@ public struct InputFinder: Sendable {
       return
     }
     // Names that begin with a dot are the file system's own business, "._plan.pdf" among them.
-    for name in entries where !name.hasPrefix(".") {
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let name = entry.name
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      guard entry.isUTF8 else {
+        found.problems.append(
+          problem(path, "unreadable-file", "the name is not UTF-8", "rename it"))
+        continue
+      }
       let relativePath = relative.isEmpty ? name : "\(relative)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0 else {

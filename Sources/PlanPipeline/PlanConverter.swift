@@ -68,7 +68,7 @@ public struct PlanConverter: Sendable {
         throw ConversionFailure(error)
       }
     }
-    guard !fileName.lowercased().hasSuffix(".pdf") else {
+    guard !Self.isNamedPDF(fileName) else {
       throw ConversionFailure(
         code: "not-a-pdf", fact: "the file is named .pdf but is no PDF",
         advice: "get the file anew, or name it by what it is")
@@ -90,9 +90,10 @@ public struct PlanConverter: Sendable {
     }
   }
 
-  static func fileName(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
-  }
+  static func isNamedPDF(_ path: String) -> Bool { path.lowercased().hasSuffix(".pdf") }
+
+  /// The last part of a path.
+  static func fileName(of path: String) -> String { PathParts.of(path).last ?? "" }
 
   static func bytes(ofFile path: String) throws(ConversionFailure) -> [UInt8] {
     do {

@@ -23,10 +23,12 @@ package final class Interruption {
   package init() throws(FileSystemError) {
     var mask = sigset_t()
     sigemptyset(&mask)
-    Self.signals.forEach { sigaddset(&mask, $0) }
-    sigprocmask(SIG_BLOCK, &mask, &formerMask)
+    // `nohup` and shells that start a program in the background have it ignore some of them; a
+    // signal that is blocked would come all the same.
+    Self.signals.filter { linux_is_ignored($0) == 0 }.forEach { sigaddset(&mask, $0) }
     descriptor = signalfd(-1, &mask, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
     guard descriptor >= 0 else { throw .last }
+    sigprocmask(SIG_BLOCK, &mask, &formerMask)
   }
 
   deinit {

@@ -35,13 +35,19 @@ final class Worker {
   private var arrived: [UInt8] = []
 
   /// What is readable when the worker has said something or ended.
-  var descriptors: [Int32] { [stream.ours, complaints.ours] }
+  var descriptors: [Int32] { complains ? [stream.ours, complaints.ours] : [stream.ours] }
   private var lastWords: [UInt8] = []
+  /// Whether anything can still come from standard output and standard error.
+  private var complains = true
 
   /// Enough for the line in which a library says why it gives up.
   private static let lastWordsSize = 4_096
   /// Room that a worker gets on its word for an answer; more comes with the bytes.
   private static let trustedAnswerSize = 1 << 20
+  /// How often complaints are read in one go: one that never ends must not keep the parent.
+  private static let mostReadings = 16
+  /// How long a worker that has hung up may take to end; the kernel needs that to clear a gigabyte.
+  private static let secondsToEnd = 1.0
 
   private init(processID: pid_t, stream: DescriptorPair, complaints: DescriptorPair) {
     self.processID = processID
@@ -124,6 +130,11 @@ final class Worker {
     return .answer(answer)
   }
 
+  /// Gives the task in hand more time, since the parent itself has stood still for so long.
+  func extendDeadline(by seconds: Double) {
+    deadline += seconds
+  }
+
   /// Takes the task in hand off the worker, since its answer is good.
   func finishTask(limits: WorkerLimits) {
     tasks.removeFirst()
@@ -135,8 +146,9 @@ final class Worker {
 
   /// Takes what the worker wrote to standard output and standard error, and keeps the end of it.
   func listen(through buffer: UnsafeMutableRawBufferPointer) {
-    while true {
+    for _ in 0..<Self.mostReadings where complains {
       let got = read(complaints.ours, buffer.baseAddress, buffer.count)
+      complains = got > 0 || (got < 0 && errno == EAGAIN)
       guard got > 0 else { return }
       lastWords = (lastWords + buffer[..<got]).suffix(Self.lastWordsSize)
       let remark = Array(ChildProcess.unfilteredRemark.utf8)
@@ -159,14 +171,28 @@ final class Worker {
 
   /// Ends the process, where it has not ended, and says how it ended.
   ///
-  /// It is not killed where it has hung up by itself, so that its own end is seen.
+  /// It is not killed at once where it has hung up by itself, so that its own end is seen.
   func end(kills: Bool, through buffer: UnsafeMutableRawBufferPointer) -> WorkerDeath {
-    if kills { kill(processID, SIGKILL) }
     var status: Int32 = 0
-    while waitpid(processID, &status, 0) < 0, errno == EINTR {}
+    let hangsOn = !kills && !hasEnded(within: Self.secondsToEnd, &status)
+    if kills || hangsOn {
+      kill(processID, SIGKILL)
+      while waitpid(processID, &status, 0) < 0, errno == EINTR {}
+    }
+    // To hang up and live on is no death, and nothing that the pool asked for.
+    if hangsOn { return .malformedAnswer }
     listen(through: buffer)
     return WorkerDeath(
       signal: linux_ending_signal(status), exitCode: linux_exit_code(status),
       lastWords: String(decoding: lastWords, as: UTF8.self))
+  }
+
+  private func hasEnded(within seconds: Double, _ status: inout Int32) -> Bool {
+    let end = MonotonicClock.seconds + seconds
+    while waitpid(processID, &status, WNOHANG) == 0 {
+      guard MonotonicClock.seconds < end else { return false }
+      usleep(1_000)
+    }
+    return true
   }
 }

@@ -51,6 +51,7 @@ package final class WorkerPool<Answer> {
   private var workers: [Worker] = []
   /// Tasks to hand out before new ones: lost with a worker, or queued behind such a task.
   private var returnedTasks: [WorkerTask] = []
+  /// Tasks of this run that have been tried once in vain.
   private var triedIDs: Set<Int> = []
   /// Small enough to stay in the processor's cache on the way from the stream to the answer.
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -58,6 +59,9 @@ package final class WorkerPool<Answer> {
   /// The task in hand, and one more so that the worker need not wait for the parent.
   private static var queueLength: Int { 2 }
   private static var millisecondsPerTick: Int32 { 100 }
+  /// A round that took longer than this was no work: somebody had stopped the program with all its
+  /// workers, or a disk had not answered, and that is no fault of the documents in hand.
+  private static var longestRoundSeconds: Double { 2 }
 
   /// Creates a pool; workers are started as tasks come.
   ///
@@ -90,10 +94,14 @@ package final class WorkerPool<Answer> {
   ///
   /// After one interruption no new tasks are begun; after two, those in hand are cancelled.
   package func run(_ calls: Calls) {
+    triedIDs = []
+    var lastRound = MonotonicClock.seconds
     while true {
       handOut(calls)
       guard workers.contains(where: { !$0.tasks.isEmpty }) else { break }
       wait()
+      extendDeadlines(since: lastRound)
+      lastRound = MonotonicClock.seconds
       interruption?.update()
       if let interruption, interruption.count > 1 { return cancel(calls) }
       // Over a copy: a worker that ends leaves the list.
@@ -107,7 +115,7 @@ package final class WorkerPool<Answer> {
   /// Gives every worker one task before any gets its second.
   private func handOut(_ calls: Calls) {
     for depth in 0..<Self.queueLength {
-      for worker in workers where worker.tasks.count == depth && !worker.isWorn {
+      for worker in workers where worker.tasks.count == depth && takesMore(worker) {
         guard let task = takeTask(calls) else { return }
         worker.send(task, limits: limits)
       }
@@ -127,6 +135,18 @@ package final class WorkerPool<Answer> {
         }
       }
     }
+  }
+
+  /// Whether a worker may be given a task: not where it is to be replaced, and not behind a task that
+  /// has cost a worker before, which may take the next one down with it.
+  private func takesMore(_ worker: Worker) -> Bool {
+    !worker.isWorn && !worker.tasks.contains { triedIDs.contains($0.id) }
+  }
+
+  private func extendDeadlines(since lastRound: Double) {
+    let seconds = MonotonicClock.seconds - lastRound
+    guard seconds > Self.longestRoundSeconds else { return }
+    for worker in workers { worker.extendDeadline(by: seconds) }
   }
 
   private func takeTask(_ calls: Calls) -> WorkerTask? {

@@ -35,6 +35,7 @@ struct WorkerSandbox {
     "swapoff", "reboot", "kexec_load", "kexec_file_load", "init_module", "finit_module",
     "delete_module", "settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "sethostname",
     "setdomainname", "acct", "quotactl", "quotactl_fd", "iopl", "ioperm", "syslog", "vhangup",
+    "fanotify_init",
   ]
 
   /// Calls that change files and are newer than the names that libseccomp knows; such numbers are
@@ -59,6 +60,9 @@ struct WorkerSandbox {
     // A process that gives up signals itself so; any other would be a way to end the parent.
     let ownID = UInt64(getpid())
     calls.append(("tgkill", scmp_arg_cmp(arg: 0, op: SCMP_CMP_NE, datum_a: ownID, datum_b: 0)))
+    // The parent's end is the worker's, too, and it is not for the worker to change that.
+    let deathSignal = UInt64(PR_SET_PDEATHSIG)
+    calls.append(("prctl", scmp_arg_cmp(arg: 0, op: SCMP_CMP_EQ, datum_a: deathSignal, datum_b: 0)))
     calls.append(
       ("prlimit64", scmp_arg_cmp(arg: 2, op: SCMP_CMP_NE, datum_a: 0, datum_b: 0)))
     return calls

@@ -109,14 +109,15 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try vocabulary.loaded()
+    let findings = try findings()
+    // Until here Ctrl-C ends the program at once: nothing is begun, and a list of inputs may never
+    // come.
     let interruption = try? Interruption()
     if output == "-" {
       let stream = StreamedConversion(
-        isLines: format == [.jsonl], isOrdered: ordered, workers: workers.options
-      )
-      return try stream.run(try findings(), format: format, loaded.converter, interruption)
+        isLines: format == [.jsonl], isOrdered: ordered, workers: workers.options)
+      return try stream.run(findings, format: format, loaded.converter, interruption)
     }
-    let findings = try findings()
     var options = ConversionOptions(
       outputFolder: output, workers: workers.options,
       vocabularyDigest: loaded.digest)

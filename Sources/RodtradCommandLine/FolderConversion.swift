@@ -22,6 +22,7 @@ struct FolderConversion {
       }
       throw ExitCode(ExitStatus.failed)
     }
+    ProcessSurroundings.outliveReaders()
     let printer = RunProgressPrinter()
     var duplicateCount = 0
     let observer = RunObserver(

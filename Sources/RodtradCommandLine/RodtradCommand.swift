@@ -9,6 +9,7 @@ internal import PlanPipeline
 public enum Program {
   /// Reads the arguments, runs the command that they name and ends the process.
   public static func run() {
+    ProcessSurroundings.prepare()
     RodtradCommand.main()
     // The destructors of seventy libraries that poppler brings do nothing for a program that ends,
     // and touch a page each.

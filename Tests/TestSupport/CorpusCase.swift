@@ -20,10 +20,8 @@ package struct CorpusCase: Sendable, Hashable, CustomStringConvertible {
     return names.filter { !$0.hasPrefix(".") }.sorted().map(CorpusCase.init(named:))
   }()
 
-  /// The case in the folder of that name, whether it is there or not.
-  package init(named name: String) {
-    self.name = name
-  }
+  /// The case in the folder of that name, which must be there where its files are asked for.
+  package init(named name: String) { self.name = name }
 
   package static let folder = repository.appendingPathComponent("corpus")
 

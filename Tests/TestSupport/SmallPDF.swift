@@ -142,30 +142,3 @@ package struct SmallPDF {
     " /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 "
     + "/O <\(String(repeating: "A5", count: 32))> /U <\(String(repeating: "5A", count: 32))> >>"
 }
-
-/// Writes numbered objects and the table of where each begins.
-private struct PDFObjectWriter {
-  private var bytes = Array("%PDF-1.4\n".utf8)
-  private var offsets: [Int: Int] = [:]
-
-  mutating func object(_ number: Int, _ body: String) {
-    offsets[number] = bytes.count
-    bytes += "\(number) 0 obj\n\(body)\nendobj\n".utf8
-  }
-
-  mutating func stream(_ number: Int, _ content: String) {
-    object(
-      number, "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
-  }
-
-  func finish(trailer: String) -> [UInt8] {
-    let count = (offsets.keys.max() ?? 0) + 1
-    var table = "xref\n0 \(count)\n0000000000 65535 f \n"
-    for number in 1..<count {
-      let offset = String(offsets[number] ?? 0)
-      table += String(repeating: "0", count: 10 - offset.count) + offset + " 00000 n \n"
-    }
-    table += "trailer\n<< /Size \(count) \(trailer) >>\nstartxref\n\(bytes.count)\n%%EOF\n"
-    return bytes + table.utf8
-  }
-}

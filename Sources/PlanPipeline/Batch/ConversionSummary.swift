@@ -14,7 +14,7 @@ public struct ConversionSummary: Sendable {
   public var withoutGoals = 0
   /// Inputs that gave none, by the code of the reason.
   public var failuresByCode: [String: Int] = [:]
-  /// Inputs that were not begun, since the user ended the run.
+  /// Inputs that were not begun or not finished, since the user ended the run.
   public var pending = 0
   /// Pages of the plans of this run's inputs.
   public var pages = 0

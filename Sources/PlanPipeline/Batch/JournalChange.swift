@@ -2,7 +2,7 @@
 
 internal import ProcessIsolation
 
-/// One change of a journal, a frame in its file.
+/// One change of a journal, a frame in its file: a checksum and the change.
 enum JournalChange {
   case entry(RunEntry)
   case removal(file: String)
@@ -30,13 +30,28 @@ extension JournalChange {
       fields.write(3)
       fields.write(digest)
     }
+    var checked = FieldWriter()
+    checked.write(Self.checksum(of: fields.bytes[...]))
     var frame = FieldWriter()
-    frame.write(fields.bytes)
+    frame.write(checked.bytes + fields.bytes)
     return frame.bytes
+  }
+
+  private static let checksumSize = 8
+
+  /// FNV-1a: tells bytes that a disk has changed, not bytes that somebody has made up.
+  private static func checksum(of bytes: ArraySlice<UInt8>) -> Int {
+    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return Int(Int64(bitPattern: hash))
   }
 
   init(_ frame: ArraySlice<UInt8>) throws(MalformedFields) {
     var fields = FieldReader(frame)
+    guard try fields.integer() == Self.checksum(of: frame.dropFirst(Self.checksumSize)) else {
+      throw MalformedFields()
+    }
     switch try fields.integer() {
     case 0: self = .entry(try RunEntry(from: &fields))
     case 1: self = .removal(file: try fields.text())

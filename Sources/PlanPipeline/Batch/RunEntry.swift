@@ -53,14 +53,16 @@ struct PlanOutput: Hashable {
   var path: String
   var byteCount: Int
   var sha256: String
+  /// The file as it was when it was written, or last found to be as it was written; nil where it was
+  /// gone at once.
+  var stamp: FileStamp?
   var figures: PlanFigures
 }
 
 extension RunEntry {
   func write(to fields: inout FieldWriter) {
     fields.write(file)
-    fields.write(stamp == nil ? 0 : 1)
-    stamp?.write(to: &fields)
+    FileStamp.write(stamp, to: &fields)
     fields.write(sha256 ?? "")
     fields.write(maker)
     fields.write(milliseconds)
@@ -79,7 +81,7 @@ extension RunEntry {
 
   init(from fields: inout FieldReader) throws(MalformedFields) {
     file = try fields.text()
-    stamp = try fields.integer() == 0 ? nil : FileStamp(from: &fields)
+    stamp = try FileStamp.optional(from: &fields)
     let digest = try fields.text()
     sha256 = digest.isEmpty ? nil : digest
     maker = try fields.text()
@@ -99,6 +101,7 @@ extension PlanOutput {
     fields.write(path)
     fields.write(byteCount)
     fields.write(sha256)
+    FileStamp.write(stamp, to: &fields)
     figures.write(to: &fields)
   }
 
@@ -107,6 +110,7 @@ extension PlanOutput {
     path = try fields.text()
     byteCount = try fields.integer()
     sha256 = try fields.text()
+    stamp = try FileStamp.optional(from: &fields)
     figures = try PlanFigures(from: &fields)
     // The journal may have come with a folder from anywhere, and what it names may be removed.
     guard Self.staysInFolder(path) else { throw MalformedFields() }
@@ -114,18 +118,25 @@ extension PlanOutput {
 
   /// Whether a path leads to a file below the folder that it starts from, links aside.
   static func staysInFolder(_ path: String) -> Bool {
-    path.hasSuffix(".json") && !path.hasPrefix("/")
-      && !path.split(separator: "/").contains("..")
+    path.hasSuffix(".json") && path.utf8.first != UInt8(ascii: "/")
+      && !PathParts.of(path).contains("..")
   }
 }
 
 extension FileStamp {
-  fileprivate func write(to fields: inout FieldWriter) {
-    for number in [byteCount, modified, changed, inode] { fields.write(number) }
+  fileprivate static func write(_ stamp: FileStamp?, to fields: inout FieldWriter) {
+    fields.write(stamp == nil ? 0 : 1)
+    guard let stamp else { return }
+    for number in [stamp.byteCount, stamp.modified, stamp.changed, stamp.inode] {
+      fields.write(number)
+    }
   }
 
-  fileprivate init(from fields: inout FieldReader) throws(MalformedFields) {
-    self.init(
+  fileprivate static func optional(
+    from fields: inout FieldReader
+  ) throws(MalformedFields) -> FileStamp? {
+    guard try fields.integer() != 0 else { return nil }
+    return FileStamp(
       byteCount: try fields.integer(), modified: try fields.integer(),
       changed: try fields.integer(), inode: try fields.integer())
   }

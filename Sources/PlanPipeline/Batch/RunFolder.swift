@@ -92,8 +92,8 @@ final class RunFolder {
     FileSystem.exists("\(realPath)/\(file)")
   }
 
-  /// Whether an output lies there as it was written, by its size.
-  func holds(_ output: PlanOutput) -> Bool {
-    FileStamp(path: "\(path)/\(output.path)")?.byteCount == output.byteCount
+  /// What the file system knows of a file below the folder, or nil where it is not there.
+  func stamp(of name: String) -> FileStamp? {
+    FileStamp(path: "\(path)/\(name)")
   }
 }

@@ -13,6 +13,8 @@ struct RunInput {
   /// The file as it was when the run began; nil where it was gone already.
   let stamp: FileStamp?
 
+  var isNamedPDF: Bool { PlanConverter.isNamedPDF(path) }
+
   /// The inputs with the names of their outputs.
   static func inputs(of files: [InputFile], seenFrom folder: RunFolder) -> [RunInput] {
     let names = OutputNames.names(for: files.map(\.relativePath))

@@ -12,6 +12,13 @@ struct RunSchedule {
     case duplicate(of: Int)
   }
 
+  /// What makes two inputs the same: a text that is named .pdf is refused, and must not stand for
+  /// one that is named .txt.
+  private struct Content: Hashable {
+    var digest: String
+    var isNamedPDF: Bool
+  }
+
   /// One for each input.
   let decisions: [Decision]
 
@@ -27,20 +34,33 @@ struct RunSchedule {
     inputs: [RunInput], digests: [String?], journal: RunJournal, folder: RunFolder,
     options: ConversionOptions
   ) {
-    var firstByDigest: [String: Int] = [:]
+    var firstByContent: [Content: Int] = [:]
     let maker = options.maker
     decisions = inputs.indices.map { index in
       if let digest = digests[index] {
-        if let first = firstByDigest[digest] { return .duplicate(of: first) }
-        firstByDigest[digest] = index
+        let content = Content(digest: digest, isNamedPDF: inputs[index].isNamedPDF)
+        if let first = firstByContent[content] { return .duplicate(of: first) }
+        firstByContent[content] = index
       }
       let input = inputs[index]
       guard !options.isForced, let entry = journal[input.file], entry.maker == maker,
         let digest = digests[index], entry.sha256 == digest, let output = entry.output,
         output.planID == input.planID, Self.isInPlace(output, of: input, options),
-        folder.holds(output)
+        let stamp = folder.stamp(of: output.path), stamp == output.stamp
       else { return .convert }
       return .keep(output)
+    }
+  }
+
+  /// The outputs that are there, but that somebody may have changed since they were written.
+  static func touchedOutputs(
+    of inputs: [RunInput], journal: RunJournal, folder: RunFolder
+  ) -> [(file: String, output: PlanOutput, stamp: FileStamp)] {
+    inputs.compactMap { input in
+      guard let output = journal[input.file]?.output, let stamp = folder.stamp(of: output.path),
+        stamp != output.stamp, stamp.byteCount == output.byteCount
+      else { return nil }
+      return (input.file, output, stamp)
     }
   }
 

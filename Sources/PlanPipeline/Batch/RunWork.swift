@@ -54,6 +54,7 @@ final class RunWork {
       observer.finished(problem.path, .failed(problem.failure))
     }
     let digests = digests()
+    try verifyTouchedOutputs()
     if interruption?.isAsked != true {
       try convert(digests)
     } else {
@@ -92,6 +93,32 @@ final class RunWork {
     return digests
   }
 
+  /// Reads outputs that somebody has touched, and keeps those that are as they were written.
+  private func verifyTouchedOutputs() throws(ConversionFailure) {
+    guard !options.isForced else { return }
+    let touched = RunSchedule.touchedOutputs(of: inputs, journal: journal, folder: folder)
+    var next = touched.enumerated().makeIterator()
+    var isSound = touched.map { _ in false }
+    workers.run(
+      nextRequest: { [folder] in
+        next.next().map { index, touched in
+          (id: index, request: .digest(path: "\(folder.path)/\(touched.output.path)"))
+        }
+      },
+      finished: { index, answer, _ in
+        guard case .digest(let digest) = answer else { return }
+        isSound[index] = digest == touched[index].output.sha256
+      },
+      tick: { _ in })
+    for (file, output, stamp) in zip(touched, isSound).filter(\.1).map(\.0) {
+      guard var entry = journal[file] else { continue }
+      var output = output
+      output.stamp = stamp
+      entry.outcome = .converted(output)
+      try keeping { [entry] () throws(FileSystemError) in try journal.record(entry) }
+    }
+  }
+
   private func convert(_ digests: [String?]) throws(ConversionFailure) {
     let schedule = RunSchedule(
       inputs: inputs, digests: digests, journal: journal, folder: folder, options: options)
@@ -100,7 +127,12 @@ final class RunWork {
     workers.run(
       nextRequest: { [self] in nextRequest() },
       finished: { [self] id, answer, seconds in
-        guard trouble == nil, let answer else { return }
+        guard let answer else {
+          // Begun, but given up at the user's wish.
+          if case .convert = jobs[id] { summary.pending += 1 }
+          return
+        }
+        guard trouble == nil else { return }
         do throws(ConversionFailure) {
           try take(answer, for: jobs[id], seconds)
         } catch {
@@ -109,7 +141,7 @@ final class RunWork {
       },
       tick: { [self] ids in tick(ids) })
     if let trouble { throw trouble }
-    summary.pending = jobs[nextJob...].count { if case .convert = $0 { true } else { false } }
+    summary.pending += jobs[nextJob...].count { if case .convert = $0 { true } else { false } }
   }
 
   /// Lists the jobs, and settles what needs none.
@@ -204,14 +236,15 @@ final class RunWork {
     case .digest, .bytes:
       return try fail(input, ConversionFailure(.malformedAnswer, options.workers), seconds)
     }
-    let output = PlanOutput(
+    var output = PlanOutput(
       planID: input.planID, path: RunSchedule.outputPath(of: input, options),
-      byteCount: plan.json.count, sha256: plan.jsonDigest, figures: plan.figures)
+      byteCount: plan.json.count, sha256: plan.jsonDigest, stamp: nil, figures: plan.figures)
     do throws(ConversionFailure) {
       try folder.write(plan.json, to: output.path)
     } catch {
       return try fail(input, error, seconds)
     }
+    output.stamp = folder.stamp(of: output.path)
     try spool.append(plan.shares, planID: output.planID)
     try keep(input, plan.sourceDigest, .converted(output), seconds: seconds)
     summary.converted += 1
@@ -281,15 +314,14 @@ final class RunWork {
 
   // MARK: - The end
 
-  private var tablesAreFresh: Bool {
-    journal.tablesDigest == tablesDigest
-      && options.tables.tables.allSatisfy { FileSystem.exists("\(folder.path)/\($0.fileName)") }
-  }
+  private var tablesAreFresh: Bool { journal.tablesDigest == tablesDigest }
 
-  /// What the tables are made of: the same text where they would get the same bytes.
+  /// What the tables were made of, and their files: the same where nothing has changed either.
   private var tablesDigest: String {
     let plans = journal.entries.compactMap(\.output).map { "\($0.planID)\u{0}\($0.sha256)\n" }
-    let tables = options.tables.tables.map { "\($0)\n" }
+    let tables = options.tables.tables.map { table in
+      "\(table) \(folder.stamp(of: table.fileName).map { "\($0)" } ?? "missing")\n"
+    }
     return sha256(of: Array(([options.maker, "\n"] + tables + plans.sorted()).joined().utf8))
   }
 

@@ -38,6 +38,9 @@ public struct PlanFigures: Sendable, Hashable {
 }
 
 extension PlanFigures {
+  /// What no document comes near, and what sums of which stay far from the end of the integers.
+  private static let greatest = 1 << 40
+
   func write(to fields: inout FieldWriter) {
     for number in [goalCount, pageCount, wordCount, remarkCount] { fields.write(number) }
   }
@@ -47,6 +50,9 @@ extension PlanFigures {
     pageCount = try fields.integer()
     wordCount = try fields.integer()
     remarkCount = try fields.integer()
+    let all = [goalCount, pageCount, wordCount, remarkCount]
+    // A worker that a document has taken over, or a journal from anywhere, may claim anything.
+    guard all.allSatisfy({ (0...Self.greatest).contains($0) }) else { throw MalformedFields() }
   }
 }
 

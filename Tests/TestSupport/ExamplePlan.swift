@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 /// A small plan with one of everything.
-enum ExamplePlan {
-  static let text = """
+package enum ExamplePlan {
+  package static let text = """
     Verksamhetsplan 2026 för Lönnens mottagning
     Norra Ekuddens stadsdelsnämnd
     Dnr: NE 2025/17
@@ -39,10 +39,10 @@ enum ExamplePlan {
     """
 
   /// The plan in other bytes for each number, so that it is no duplicate of itself.
-  static func text(_ number: Int) -> String {
+  package static func text(_ number: Int) -> String {
     text + String(repeating: "\n", count: number)
   }
 
   /// A text that holds no plan.
-  static let letter = "Hej!\n\nVi ses på fredag klockan nio.\n\nHälsningar\nMaj-Lis\n"
+  package static let letter = "Hej!\n\nVi ses på fredag klockan nio.\n\nHälsningar\nMaj-Lis\n"
 }

@@ -1,38 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import Foundation
-import TestSupport
+package import Foundation
 
 /// Runs the real binary, the one built beside the tests.
-enum Rodtrad {
+package enum Rodtrad {
   /// What a run left behind.
-  struct Outcome {
+  package struct Outcome {
     /// The exit code, or the negative number of the signal that ended the process.
-    let status: Int32
-    let output: [UInt8]
-    let errors: String
+    package let status: Int32
+    package let output: [UInt8]
+    package let errors: String
 
-    var text: String { String(decoding: output, as: UTF8.self) }
-    var errorLines: [String] {
+    package var text: String { String(decoding: output, as: UTF8.self) }
+    package var errorLines: [String] {
       errors.split(separator: "\n").map(String.init)
     }
   }
 
   /// The program, in the folder that the tests themselves were built into.
-  static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+  package static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("rodtrad")
 
   /// Runs the program to its end in a folder, from which relative paths are seen.
   ///
   /// `output` is a file to send standard output to instead of keeping it.
-  static func run(
+  package static func run(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:],
     output: String? = nil
   ) throws -> Outcome {
     try run(arguments, in: folder, environment: environment, output: output)
   }
 
-  static func run(
+  package static func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
     output: String? = nil
   ) throws -> Outcome {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+@preconcurrency internal import Glibc
+
+/// What the program makes sure of around it.
+enum ProcessSurroundings {
+  /// Opens standard streams that are closed, lets polite signals through, and has errors tell what a
+  /// signal would.
+  static func prepare() {
+    // A file that is opened later would get the free number, and messages would go into it.
+    while true {
+      let descriptor = open("/dev/null", O_RDWR)
+      guard descriptor >= 0, descriptor <= STDERR_FILENO else {
+        if descriptor >= 0 { close(descriptor) }
+        break
+      }
+    }
+    // Whoever started the program from a thread of its own may have left them blocked.
+    var polite = sigset_t()
+    sigemptyset(&polite)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&polite, number) }
+    sigprocmask(SIG_UNBLOCK, &polite, nil)
+    // A file that may not grow is a disk that is full.
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Lets the program go on where nobody reads its messages any more.
+  static func outliveReaders() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

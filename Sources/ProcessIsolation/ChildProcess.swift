@@ -11,6 +11,8 @@ struct ChildProcess {
   /// Where its standard output and standard error go.
   let complaints: Int32
   let limits: WorkerLimits
+  /// The process that it is to end with.
+  let parentID: pid_t
 
   /// Where the stream lies in the worker, behind the three standard streams.
   private static let streamDescriptor: Int32 = 3
@@ -31,6 +33,8 @@ struct ChildProcess {
     Self.crashSignals.forEach { signal($0, SIG_DFL) }
     Self.terminalSignals.forEach { signal($0, SIG_IGN) }
     linux_die_with_parent()
+    // A parent that was killed before the line above has left the child to another process.
+    guard getppid() == parentID else { _exit(0) }
     keepOnlyOwnDescriptors()
     if !WorkerSandbox(addressSpaceBytes: limits.addressSpaceBytes).enter() {
       try? ByteStream.write(Array(Self.unfilteredRemark.utf8), to: STDERR_FILENO)

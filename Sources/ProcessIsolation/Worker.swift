@@ -64,11 +64,13 @@ final class Worker {
     let stream = try DescriptorPair()
     // What nobody reads must not make the worker wait.
     let complaints = try DescriptorPair(flags: SOCK_NONBLOCK)
+    let parentID = getpid()
     let processID = linux_fork()
     guard processID >= 0 else { throw .notStarted(errorNumber: errno) }
     if processID == 0 {
-      ChildProcess(stream: stream.theirs, complaints: complaints.theirs, limits: limits)
-        .run(answer)
+      ChildProcess(
+        stream: stream.theirs, complaints: complaints.theirs, limits: limits, parentID: parentID
+      ).run(answer)
     }
     return Worker(processID: processID, stream: stream, complaints: complaints)
   }

@@ -23,7 +23,7 @@ final class RunJournal {
   private var descriptor: Int32 = -1
 
   /// What the file begins with; another program's or another version's journal is not read.
-  private static let mark = Array("rodtrad journal 1\n".utf8)
+  private static let mark = Array("rodtrad journal 2\n".utf8)
 
   /// Reads the journal of a folder, or begins one.
   init(path: String, temporaryFolder: String) throws(FileSystemError) {

@@ -47,10 +47,9 @@ struct RunRecordFiles {
       FailureRow(
         file: file, reasonCode: failure.code, message: failure.fact, advice: failure.advice)
     }
-    let dialect = options.tables.csvDialect ?? .open
+    let table = CSVRecordExporter.failures(options.tables.csvDialect ?? .open)
     try folder.write(
-      CSVFailureExporter(dialect: dialect).bytes(for: rows.sorted { precedes($0.file, $1.file) }),
-      to: "failures.csv")
+      table.header + table.rows(rows.sorted { precedes($0.file, $1.file) }), to: "failures.csv")
     let end = MonotonicClock.seconds
     nextSeconds = end + max(Self.secondsBetween, (end - begin) / Self.greatestShare)
   }

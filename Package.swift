@@ -74,6 +74,7 @@ let package = Package(
     stage("PlanModel", ["SourceText"]),
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
     stage("PlanExport", ["PlanModel", "SourceText"]),
+    stage("PersonalData", ["PlanModel", "SourceText", "SectionTokenization"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stage("PlanComparison", ["PlanModel", "SourceText"]),
@@ -91,7 +92,8 @@ let package = Package(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CNettle",
+        "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "FileAccess",
+        "ProcessIsolation", "CNettle",
       ]),
     stage(
       "RodtradCommandLine",
@@ -125,6 +127,8 @@ let package = Package(
     tests("PDFImportTests", ["PDFImport", "SourceText"]),
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),
+    tests(
+      "PersonalDataTests", ["PersonalData", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
     tests(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),

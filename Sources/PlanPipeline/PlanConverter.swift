@@ -2,6 +2,7 @@
 
 internal import FileAccess
 internal import PDFImport
+internal import PersonalData
 internal import PlanBuilding
 public import PlanModel
 public import SectionTokenization
@@ -13,13 +14,22 @@ public struct PlanConverter: Sendable {
   /// What this program calls itself in its output.
   public static let generator = Generator(name: "rodtrad", version: "0.1.0")
 
+  /// Whether marks stand in the plans in place of personal data.
+  let redacts: Bool
   private let tokenizer: SectionTokenizer
   private let builder: PlanBuilder
+  private let redactor: PlanRedactor
 
   /// Creates a converter that knows the words of a vocabulary.
-  public init(_ vocabulary: VocabularyIndex) {
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The words.
+  ///   - redacts: Whether personal data are replaced by marks; else they are only counted.
+  public init(_ vocabulary: VocabularyIndex, redacts: Bool = false) {
+    self.redacts = redacts
     tokenizer = SectionTokenizer(vocabulary)
     builder = PlanBuilder(vocabulary)
+    redactor = PlanRedactor(vocabulary.vocabulary)
   }
 
   /// The plan in a file.
@@ -45,8 +55,9 @@ public struct PlanConverter: Sendable {
       fileName: fileName, sha256: digest ?? sha256(of: bytes),
       mediaType: document.mediaType.rawValue,
       byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
-    return builder.plan(
+    let plan = builder.plan(
       from: tokenizer.tokens(from: document), source: source, generator: Self.generator)
+    return redacts ? redactor.redacted(plan) : redactor.remarked(plan)
   }
 
   /// The lines of a file with their tokens.

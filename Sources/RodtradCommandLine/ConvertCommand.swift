@@ -23,6 +23,9 @@ struct ConvertCommand: ParsableCommand {
 
       For Excel in Swedish add --csv excel: the tables then open with a double click.
 
+      With --redact marks stand in place of e-mail addresses, telephone numbers, personal identity \
+      numbers and the names of officials, and redactions.csv counts them.
+
       With --output - the JSON of a single plan goes to standard output, or with --format jsonl \
       that of all plans, one a line.
 
@@ -75,6 +78,8 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Take away the outputs of inputs that are gone.")
   var prune = false
 
+  @OptionGroup var redaction: RedactionOption
+
   @OptionGroup var vocabulary: VocabularyOption
 
   @Flag(name: [.short, .long], help: "Print nothing but errors.")
@@ -108,7 +113,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try vocabulary.loaded()
+    let loaded = try vocabulary.loaded(redacts: redaction.redact)
     let findings = try findings()
     // Until here Ctrl-C ends the program at once: nothing is begun, and a list of inputs may never
     // come.
@@ -124,7 +129,9 @@ struct ConvertCommand: ParsableCommand {
     let formats = format ?? [.json, .csv]
     options.writesJSON = formats.contains(.json)
     options.tables = TableSet(
-      csvDialect: formats.contains(.csv) ? csv : nil, hasJSONLines: formats.contains(.jsonl))
+      csvDialect: formats.contains(.csv) ? csv : nil, hasJSONLines: formats.contains(.jsonl),
+      redactionsDialect: redaction.redact ? csv : nil)
+    options.redacts = redaction.redact
     options.isForced = force
     options.prunes = prune
     try FolderConversion(options: options, isQuiet: quiet)

@@ -15,10 +15,15 @@ struct VocabularyOption: ParsableArguments {
   func converter() throws -> PlanConverter { try loaded().converter }
 
   /// The converter, and the SHA-256 of the vocabulary that it knows.
-  func loaded() throws -> (converter: PlanConverter, digest: String) {
+  ///
+  /// - Parameter redacts: Whether the converter replaces personal data by marks.
+  /// - Returns: Both.
+  /// - Throws: The exit code, after the message.
+  func loaded(redacts: Bool = false) throws -> (converter: PlanConverter, digest: String) {
     do throws(VocabularyError) {
       let bytes = try bytes()
-      let converter = PlanConverter(try VocabularyIndex(try Vocabulary(json: bytes)))
+      let converter = PlanConverter(
+        try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redacts)
       return (converter, sha256(of: bytes))
     } catch {
       Console.message("rodtrad: \(vocabulary ?? "built-in vocabulary"): \(describe(error))")

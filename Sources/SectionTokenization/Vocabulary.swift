@@ -78,6 +78,26 @@ public struct Vocabulary: Sendable, Codable {
     public var months: [String]
   }
 
+  /// The words that tell personal data, and what looks like them and is not.
+  public struct PersonalDataWords: Sendable, Codable {
+    /// Ends of words that are titles of officials: "chef" for "enhetschef".
+    public var titleEndings: [String]
+    /// Words that may stand before a title: "biträdande".
+    public var titleQualifiers: [String]
+    /// Words between a name and a title: "är".
+    public var titleJoiners: [String]
+    /// Words in small letters inside names: "von".
+    public var nameParticles: [String]
+    /// Ends of words that name organisations, their parts and what they do.
+    public var organizationEndings: [String]
+    /// Other words that are no part of a name though they stand beside one: "Kontakta".
+    public var otherWords: [String]
+    /// Words before a telephone number.
+    public var telephoneLabels: [String]
+    /// Words before numbers of other kinds, which may look like telephone numbers.
+    public var otherNumberLabels: [String]
+  }
+
   /// The version of the vocabulary's shape.
   public var schemaVersion: String
   /// What the vocabulary is for.
@@ -114,4 +134,6 @@ public struct Vocabulary: Sendable, Codable {
   public var pageCounterJoiners: [String]
   /// What stands on the first page.
   public var cover: Cover
+  /// The words about personal data; nil in vocabularies of version 1.0, which have none.
+  public var personalData: PersonalDataWords?
 }

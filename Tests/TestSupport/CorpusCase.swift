@@ -17,7 +17,10 @@ package struct CorpusCase: Sendable, Hashable, CustomStringConvertible {
   /// All cases, sorted by name.
   package static let all: [CorpusCase] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted().map(CorpusCase.init(named:))
+    // Other folders hold what is no plan.
+    return names.sorted().map(CorpusCase.init(named:)).filter {
+      FileManager.default.fileExists(atPath: $0.path(of: PlanForm.pdf.fileName))
+    }
   }()
 
   /// The case in the folder of that name, which must be there where its files are asked for.

@@ -14,6 +14,8 @@ package struct ConversionOptions: Sendable {
   package var tables = TableSet(csvDialect: .open)
   /// The workers.
   package var workers: WorkerOptions
+  /// Whether marks stand in the plans in place of personal data.
+  package var redacts = false
   /// The SHA-256 of the vocabulary that the converter knows.
   package var vocabularyDigest: String
   /// Whether everything is converted, also what is done already.
@@ -32,6 +34,6 @@ package struct ConversionOptions: Sendable {
   var maker: String {
     let generator = PlanConverter.generator
     return "\(generator.name) \(generator.version), poppler \(PDFImporter.popplerVersion), "
-      + "vocabulary \(vocabularyDigest)"
+      + "vocabulary \(vocabularyDigest)" + (redacts ? ", redacted" : "")
   }
 }

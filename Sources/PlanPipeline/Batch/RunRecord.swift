@@ -2,6 +2,7 @@
 
 internal import FileAccess
 internal import PDFImport
+internal import PersonalData
 internal import PlanExport
 internal import PlanModel
 
@@ -73,6 +74,7 @@ struct RunRecord {
       json.member("jsonLines", options.tables.hasJSONLines)
       json.member("memoryBytes", options.workers.memoryBytes)
       json.member("prune", options.prunes)
+      json.member("redact", options.redacts)
       json.member("timeoutSeconds", options.workers.timeoutSeconds)
       json.member("vocabularySha256", options.vocabularyDigest)
     }
@@ -106,6 +108,18 @@ extension JSONByteWriter {
     }
   }
 
+  private mutating func member(_ key: StaticString, _ counts: PersonalDataCounts?) {
+    self.key(key)
+    guard let counts else { return null() }
+    object { json in
+      // In the order of their bytes, as all keys.
+      for kind in PersonalDataKind.allCases.sorted(by: { $0.rawValue < $1.rawValue }) {
+        json.key(named: kind.rawValue)
+        json.integer(counts[kind])
+      }
+    }
+  }
+
   private mutating func write(_ output: PlanOutput) {
     object { json in
       json.member("byteCount", output.byteCount)
@@ -113,6 +127,7 @@ extension JSONByteWriter {
       json.member("pageCount", output.figures.pageCount)
       json.member("path", output.path)
       json.member("planId", output.planID)
+      json.member("redactions", output.figures.redactions)
       json.member("remarkCount", output.figures.remarkCount)
       json.member("sha256", output.sha256)
       json.member("wordCount", output.figures.wordCount)

@@ -47,10 +47,9 @@ struct RunRecordFiles {
       FailureRow(
         file: file, reasonCode: failure.code, message: failure.fact, advice: failure.advice)
     }
-    let dialect = options.tables.csvDialect ?? .open
-    let table = CSVFailureExporter(dialect: dialect)
-      .bytes(for: rows.sorted { precedes($0.file, $1.file) })
-    try folder.write(table[...], to: "failures.csv")
+    let table = CSVRecordExporter.failures(options.tables.csvDialect ?? .open)
+    let bytes = table.header + table.rows(rows.sorted { precedes($0.file, $1.file) })
+    try folder.write(bytes[...], to: "failures.csv")
     let end = MonotonicClock.seconds
     nextSeconds = end + max(Self.secondsBetween, (end - begin) / Self.greatestShare)
   }

@@ -166,7 +166,14 @@ final class RunWork {
     if options.prunes { try pruneVanished() }
     guard !options.tables.tables.isEmpty, !jobs.isEmpty || !tablesAreFresh else { return }
     jobs += kept.map { .read(input: $0) }
-    jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
+    jobs += others.filter { $0.output.map(belongsInTables) ?? false }
+      .map { .readOther(file: $0.file) }
+  }
+
+  /// Whether a plan of an earlier run may stand beside those of this one: where personal data are
+  /// replaced by marks, in all of them.
+  private func belongsInTables(_ output: PlanOutput) -> Bool {
+    !options.redacts || output.figures.redactions != nil
   }
 
   /// Entries of inputs that this run was not given.
@@ -327,6 +334,8 @@ final class RunWork {
 
   private func finish() throws(ConversionFailure) {
     try pruneLeftovers()
+    // The log of an earlier run would say of these plans what is not so.
+    if options.tables.redactionsDialect == nil { folder.remove(RunTable.redactionsFileName) }
     guard !options.tables.tables.isEmpty, !jobs.isEmpty else { return }
     try spool.writeTables()
     try keeping { () throws(FileSystemError) in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+public import PersonalData
 internal import ProcessIsolation
 
 /// What a worker answers.
@@ -35,6 +36,8 @@ public struct PlanFigures: Sendable, Hashable {
   public var wordCount: Int
   /// Warnings and errors among the plan's diagnostics.
   public var remarkCount: Int
+  /// Personal data that were replaced by marks; nil where that was not asked for.
+  public var redactions: PersonalDataCounts?
 }
 
 extension PlanFigures {
@@ -43,6 +46,10 @@ extension PlanFigures {
 
   func write(to fields: inout FieldWriter) {
     for number in [goalCount, pageCount, wordCount, remarkCount] { fields.write(number) }
+    fields.write(redactions == nil ? 0 : 1)
+    for kind in PersonalDataKind.allCases {
+      if let redactions { fields.write(redactions[kind]) }
+    }
   }
 
   init(from fields: inout FieldReader) throws(MalformedFields) {
@@ -50,7 +57,14 @@ extension PlanFigures {
     pageCount = try fields.integer()
     wordCount = try fields.integer()
     remarkCount = try fields.integer()
-    let all = [goalCount, pageCount, wordCount, remarkCount]
+    if try fields.integer() == 1 {
+      var counts = PersonalDataCounts()
+      for kind in PersonalDataKind.allCases { counts[kind] = try fields.integer() }
+      redactions = counts
+    }
+    let all =
+      [goalCount, pageCount, wordCount, remarkCount]
+      + PersonalDataKind.allCases.map { redactions?[$0] ?? 0 }
     // A worker that a document has taken over, or a journal from anywhere, may claim anything.
     guard all.allSatisfy({ (0...Self.greatest).contains($0) }) else { throw MalformedFields() }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import FileAccess
+internal import PersonalData
 internal import PlanExport
 internal import PlanModel
 internal import PlanReading
@@ -49,17 +50,19 @@ struct DocumentWork {
     _ plan: PlanDocument, planID: String, json: [UInt8], jsonDigest: String
   ) -> ExportedPlan {
     ExportedPlan(
-      sourceDigest: plan.source.sha256, figures: PlanFigures(of: plan), json: json[...],
+      sourceDigest: plan.source.sha256,
+      figures: PlanFigures(of: plan, isRedacted: converter.redacts), json: json[...],
       jsonDigest: jsonDigest, shares: tables.map { $0.share(of: plan, planID: planID)[...] })
   }
 }
 
 extension PlanFigures {
-  init(of plan: PlanDocument) {
+  init(of plan: PlanDocument, isRedacted: Bool) {
     self.init(
       goalCount: Self.count(plan.goals), pageCount: plan.source.pageCount,
       wordCount: plan.accounting.sourceWords,
-      remarkCount: plan.diagnostics.count { $0.severity != .info })
+      remarkCount: plan.diagnostics.count { $0.severity != .info },
+      redactions: isRedacted ? PersonalDataTally(marksIn: plan).total : nil)
   }
 
   private static func count(_ goals: [Goal]) -> Int {

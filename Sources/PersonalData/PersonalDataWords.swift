@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SectionTokenization
+
+/// The vocabulary's words about personal data, made ready for matching.
+struct PersonalDataWords: Sendable {
+  let titles: WordEndings
+  let titleQualifiers: Set<FoldedText>
+  let titleJoiners: Set<FoldedText>
+  let nameParticles: Set<FoldedText>
+  let otherWords: Set<FoldedText>
+  let organizations: WordEndings
+  let telephoneLabels: Set<FoldedText>
+  let otherNumberLabels: Set<FoldedText>
+
+  /// The words that addresses of functions are made of, without marks on their letters.
+  private let plainOtherWords: Set<FoldedText>
+  private let plainOrganizations: WordEndings
+  private let plainTitles: WordEndings
+
+  /// In bytes.
+  private static let longestShortForm = 3
+
+  init(_ vocabulary: Vocabulary) {
+    let words = vocabulary.personalData
+    let cover = vocabulary.cover
+    titles = WordEndings(words?.titleEndings ?? [])
+    titleQualifiers = Self.folded(words?.titleQualifiers)
+    titleJoiners = Self.folded(words?.titleJoiners)
+    nameParticles = Self.folded(words?.nameParticles)
+    let others = (words?.otherWords ?? []) + cover.contactLabels + cover.documentTypes
+    otherWords = Self.folded(others)
+    let endings =
+      (words?.organizationEndings ?? []) + cover.committeeSuffixes + cover.administrationSuffixes
+      + cover.municipalityWords
+    organizations = WordEndings(endings)
+    telephoneLabels = Self.folded(words?.telephoneLabels)
+    otherNumberLabels = Self.folded((words?.otherNumberLabels ?? []) + cover.diaryNumberLabels)
+    plainOtherWords = Self.folded((others + endings).map(Self.plain))
+    // Shorter ones are what names end in, too: "vård" without its ring, and Edvard.
+    plainOrganizations = WordEndings(endings.map(Self.plain).filter { $0.utf8.count > 4 })
+    plainTitles = WordEndings((words?.titleEndings ?? []).map(Self.plain))
+  }
+
+  private static func folded(_ words: [String]?) -> Set<FoldedText> {
+    // An empty word would stand before everything.
+    Set((words ?? []).map { FoldedText($0) }).subtracting([FoldedText("")])
+  }
+
+  private static func plain(_ word: String) -> String {
+    String(decoding: PlainLetters.plain(word.utf8), as: UTF8.self)
+  }
+
+  /// Whether a part of an address, small letters without marks, is that of a function and of no
+  /// person: "hemtjanst" in hemtjanst.sodra@….
+  func isFunction(_ part: [UInt8]) -> Bool {
+    plainOrganizations.match(part) || plainTitles.match(part)
+      || plainOtherWords.contains(FoldedText(utf8: part))
+  }
+
+  /// What a word is for the search for names.
+  func role(of word: ArraySlice<UInt8>, canBeName: Bool) -> NameRole {
+    let folded = FoldedText(utf8: Array(word))
+    if titles.match(folded.utf8) { return .title }
+    // With a capital, a short form such as "vik." is as likely a surname.
+    let isShortName = canBeName && word.count <= Self.longestShortForm
+    if !isShortName, titleQualifiers.contains(folded) { return .qualifier }
+    guard canBeName else {
+      if nameParticles.contains(folded) { return .particle }
+      return titleJoiners.contains(folded) ? .joiner : .other
+    }
+    if organizations.match(folded.utf8) { return .organization }
+    return otherWords.contains(folded) || telephoneLabels.contains(folded) ? .other : .name
+  }
+}
+
+/// What a word is for the search for names.
+enum NameRole {
+  /// May be part of a name.
+  case name
+  /// "von", "de".
+  case particle
+  /// "enhetschef".
+  case title
+  /// "biträdande".
+  case qualifier
+  /// "är".
+  case joiner
+  /// "Hemtjänsten".
+  case organization
+  case other
+}

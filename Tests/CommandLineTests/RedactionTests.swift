@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import Foundation
+import TestSupport
+import Testing
+
+struct RedactionTests {
+  private let folder: TemporaryFolder
+
+  private static let values = ["Nilssén", "465 004", "@example.se", "9874"]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let contact = """
+      Enhetschef är Gry Nilssén, 08-465 004 12, gry.nilssen@example.se.
+
+      Gry Nilssén har hand om 19811228-9874 och svarar på frågor om det.
+      """
+    let text = ExamplePlan.text.replacing(
+      "Mottagningen finns", with: "\(contact)\n\nMottagningen finns")
+    try folder.write(text, to: "in/plan.txt")
+  }
+
+  private func convert(_ arguments: String...) throws -> Rodtrad.Outcome {
+    try Rodtrad.run(["convert"] + arguments, in: folder)
+  }
+
+  private func record() throws -> [String: Any] {
+    let json = try JSONSerialization.jsonObject(with: Data(folder.bytes(of: "out/run.json")))
+    return try #require(json as? [String: Any])
+  }
+
+  private func output() throws -> [String: Any] {
+    let inputs = try #require(try record()["inputs"] as? [[String: Any]])
+    return try #require(inputs.first?["output"] as? [String: Any])
+  }
+
+  @Test("no file of a redacted run holds what was redacted, hidden ones neither")
+  func values() throws {
+    let outcome = try convert("in", "-o", "out", "--redact", "--format", "json,csv,jsonl")
+    #expect(outcome.status == 0)
+    let names = try folder.fileNames(in: "out")
+    #expect(names.contains("redactions.csv") && names.contains("plans.jsonl"))
+    for name in names {
+      let text = try folder.text(of: "out/\(name)")
+      for value in Self.values { #expect(!text.contains(value), "\(name) holds \(value)") }
+    }
+    let sections = try folder.text(of: "out/sections.csv")
+    #expect(sections.contains("Enhetschef är «namn», «telefon», «e-post»."))
+    #expect(sections.contains("«namn» har hand om «personnummer» och svarar på frågor om det."))
+  }
+
+  @Test("the log and the record count by kind")
+  func counts() throws {
+    _ = try convert("in", "-o", "out", "--redact")
+    #expect(
+      try folder.text(of: "out/redactions.csv").split(separator: "\r\n") == [
+        "plan_id,page,kind,count", "plan,1,email,1", "plan,1,telephone,1",
+        "plan,1,identityNumber,1", "plan,1,name,2",
+      ])
+    #expect(
+      try output()["redactions"] as? [String: Int]
+        == ["email": 1, "identityNumber": 1, "name": 2, "telephone": 1])
+    #expect(try (record()["options"] as? [String: Any])?["redact"] as? Bool == true)
+    let check = try Rodtrad.run("validate", "out/plan.json", "out/run.json", in: folder)
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test("without the option nothing is replaced, and a remark counts")
+  func withoutOption() throws {
+    _ = try convert("in", "-o", "out")
+    #expect(try !folder.outputs().contains("redactions.csv"))
+    #expect(try output()["redactions"] is NSNull)
+    #expect(try folder.text(of: "out/sections.csv").contains("gry.nilssen@example.se"))
+    #expect(try folder.text(of: "out/diagnostics.csv").contains("personal-data-found,info"))
+  }
+
+  @Test("a plan that was kept counts as it did, and the option makes what is kept stale")
+  func runsThatGoOn() throws {
+    _ = try convert("in", "-o", "out", "--redact")
+    let log = try folder.text(of: "out/redactions.csv")
+    try folder.write(ExamplePlan.text, to: "in/zweiter.txt")
+    let more = try convert("in", "-o", "out", "--redact")
+    #expect(more.errors.contains("Converted 1, unchanged 1"))
+    #expect(try folder.text(of: "out/redactions.csv") == log)
+    let plain = try convert("in", "-o", "out")
+    #expect(plain.errors.contains("Converted 2"))
+    #expect(try !folder.outputs().contains("redactions.csv"))
+    #expect(try folder.text(of: "out/plan.json").contains("gry.nilssen@example.se"))
+  }
+
+  @Test("a plan of an earlier run that was not redacted is in no table of a redacted run")
+  func earlierRuns() throws {
+    _ = try convert("in", "-o", "out")
+    try folder.write(ExamplePlan.text, to: "other.txt")
+    _ = try convert("other.txt", "-o", "out", "--redact")
+    #expect(try !folder.text(of: "out/sections.csv").contains("Nilssén"))
+    #expect(try folder.text(of: "out/plans.csv").split(separator: "\r\n").count == 2)
+  }
+
+  @Test("what goes to standard output is redacted too")
+  func standardOutput() throws {
+    for format in ["json", "jsonl"] {
+      let outcome = try convert("in", "-o", "-", "--redact", "--format", format)
+      #expect(outcome.status == 0)
+      #expect(outcome.text.contains("«namn», «telefon», «e-post»"))
+      for value in Self.values { #expect(!outcome.text.contains(value)) }
+    }
+  }
+}

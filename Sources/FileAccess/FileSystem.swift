@@ -67,8 +67,11 @@ package enum FileSystem {
     return names
   }
 
+  /// Takes a file away, where there is one.
+  package static func remove(_ path: String) { unlink(path) }
+
   /// Takes the files in a folder away, not those in folders in it.
   package static func removeFiles(in folder: String) {
-    for name in names(in: folder) ?? [] { unlink("\(folder)/\(name)") }
+    for name in names(in: folder) ?? [] { remove("\(folder)/\(name)") }
   }
 }

@@ -22,6 +22,8 @@ final class RunWork {
   private let options: ConversionOptions
   private let observer: RunObserver
   private let spool: TableSpool
+  /// The input of each plan that the tables cover, by the plan's name.
+  private var filesByPlan: [PathKey: String] = [:]
   private let startSeconds = MonotonicClock.seconds
   private var record: RunRecordFiles
   private var summary = ConversionSummary()
@@ -56,8 +58,8 @@ final class RunWork {
     let digests = digests()
     if interruption?.isAsked != true { try convert(digests) }
     let isWhole = interruption?.isAsked != true
-    if isWhole { try finish() }
-    try writeRecord(isWhole ? .complete : .interrupted)
+    let isFinished = isWhole ? try finish(interruption) : false
+    try writeRecord(isFinished ? .complete : .interrupted)
     try keeping { () throws(FileSystemError) in try journal.compact() }
     summary.isUnfiltered = workers.areUnfiltered
     summary.seconds = MonotonicClock.seconds - startSeconds
@@ -123,7 +125,7 @@ final class RunWork {
     }
     summary.vanished = others.filter { !folder.sees($0.file) }.map(\.file)
     if options.prunes { try pruneVanished() }
-    guard !options.tables.tables.isEmpty, !jobs.isEmpty || !tablesAreFresh else { return }
+    guard options.coversAllPlans, !jobs.isEmpty || !tablesAreFresh else { return }
     jobs += kept.map { .read(input: $0) }
     jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
   }
@@ -177,12 +179,17 @@ final class RunWork {
       guard try !takeReading(answer, file: file), let path = journal[file]?.output?.path else {
         return
       }
-      let failure = ConversionFailure(
-        code: "changed-output", fact: "it was changed after it was written, and is in no table",
-        advice: "convert its source again")
-      observer.finished("\(folder.path)/\(path)", .failed(failure))
-      summary.failuresByCode[failure.code, default: 0] += 1
+      reportChange(of: path)
     }
+  }
+
+  /// Tells of an output that somebody has changed.
+  private func reportChange(of path: String) {
+    let failure = ConversionFailure(
+      code: "changed-output", fact: "it was changed after it was written, and is in no table",
+      advice: "convert its source again")
+    observer.finished("\(folder.path)/\(path)", .failed(failure))
+    summary.failuresByCode[failure.code, default: 0] += 1
   }
 
   private func takeConversion(
@@ -203,7 +210,7 @@ final class RunWork {
     } catch {
       return try fail(input, error, seconds)
     }
-    try spool.append(plan.shares, planID: output.planID)
+    try cover(plan, output.planID, of: input.file)
     try keep(input, plan.sourceDigest, .converted(output), seconds: seconds)
     summary.converted += 1
     summary.addPlan(plan.figures)
@@ -217,8 +224,16 @@ final class RunWork {
     guard case .plan(let plan) = answer, let output = journal[file]?.output,
       plan.jsonDigest == output.sha256
     else { return false }
-    try spool.append(plan.shares, planID: output.planID)
+    try cover(plan, output.planID, of: file)
     return true
+  }
+
+  /// Counts a plan among those that the tables list.
+  private func cover(
+    _ plan: ExportedPlan, _ planID: String, of file: String
+  ) throws(ConversionFailure) {
+    try spool.append(plan.shares, planID: planID)
+    filesByPlan[PathKey(planID)] = file
   }
 
   private func fail(
@@ -274,23 +289,50 @@ final class RunWork {
 
   private var tablesAreFresh: Bool {
     journal.tablesDigest == tablesDigest
-      && options.tables.tables.allSatisfy { FileSystem.exists("\(folder.path)/\($0.fileName)") }
+      && options.sharedFileNames.allSatisfy { FileSystem.exists("\(folder.path)/\($0)") }
   }
 
   /// What the tables are made of: the same text where they would get the same bytes.
   private var tablesDigest: String {
-    let plans = journal.entries.compactMap(\.output).map { "\($0.planID)\u{0}\($0.sha256)\n" }
-    let tables = options.tables.tables.map { "\($0)\n" }
-    return sha256(of: Array(([options.maker, "\n"] + tables + plans.sorted()).joined().utf8))
+    let plans = journal.entries.compactMap { entry in
+      // The workbook names the inputs: they are where it leads to.
+      entry.output.map { "\($0.planID)\u{0}\($0.sha256)\u{0}\(entry.file)\n" }
+    }
+    let formats = options.tables.tables.map { "\($0)\n" } + options.exports.map { "\($0)\n" }
+    return sha256(of: Array(([options.maker, "\n"] + formats + plans.sorted()).joined().utf8))
   }
 
-  private func finish() throws(ConversionFailure) {
+  /// Writes what is made of all plans.
+  ///
+  /// - Returns: Whether all of it is; the user may end the run here as well.
+  private func finish(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
     if options.prunes { try pruneLeftovers() }
-    guard !options.tables.tables.isEmpty, !jobs.isEmpty else { return }
+    guard options.coversAllPlans, !jobs.isEmpty else { return true }
     try spool.writeTables()
+    guard try export(interruption) else { return interruption?.isAsked != true }
     try keeping { () throws(FileSystemError) in
       try journal.recordTables(digest: tablesDigest)
     }
+    return true
+  }
+
+  /// - Returns: Whether all plans are in all formats that take them together.
+  private func export(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
+    let exports = RunExports(formats: options.exports, folder: folder)
+    guard !exports.formats.isEmpty else { return true }
+    let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
+    progress.total += plans.count
+    let calls = RunExports.Calls(
+      missed: { [self] in if let path = $0.output?.path { reportChange(of: path) } },
+      added: { [self] in
+        progress.done += 1
+        observer.progressed(progress)
+      },
+      isInterrupted: {
+        interruption?.update()
+        return interruption?.isAsked == true
+      })
+    return try exports.write(plans.compactMap { journal[$0.value] }, calls)
   }
 
   private func pruneVanished() throws(ConversionFailure) {

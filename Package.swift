@@ -47,6 +47,8 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
 
+    // Its header only: the library is loaded when it is needed.
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -59,6 +61,7 @@ let package = Package(
     stage("PlanModel", ["SourceText"]),
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
     stage("PlanExport", ["PlanModel", "SourceText"]),
+    stage("WorkbookExport", ["PlanExport", "PlanModel", "CXlsxWriter"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stageWithData(
@@ -70,7 +73,8 @@ let package = Package(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CGLib",
+        "PlanBuilding", "PlanExport", "PlanReading", "WorkbookExport", "FileAccess",
+        "ProcessIsolation", "CGLib",
       ]),
     stage(
       "RodtradCommandLine",
@@ -103,6 +107,7 @@ let package = Package(
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
+    tests("WorkbookExportTests", ["WorkbookExport", "PlanExport", "PlanModel"]),
     tests(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(

@@ -10,7 +10,8 @@
   X(workbook_new_opt) X(workbook_close) X(workbook_set_properties)                                 \
   X(workbook_add_worksheet) X(workbook_add_format)                                                 \
   X(format_set_bold) X(format_set_font_size) X(format_set_font_color) X(format_set_bg_color)       \
-  X(format_set_text_wrap) X(format_set_align) X(format_set_num_format) X(format_set_underline)     \
+  X(format_set_text_wrap) X(format_set_indent) X(format_set_align) X(format_set_num_format)        \
+  X(format_set_underline)                                                                          \
   X(worksheet_write_string) X(worksheet_write_number) X(worksheet_write_url)                       \
   X(worksheet_set_row) X(worksheet_set_column) X(worksheet_freeze_panes) X(worksheet_add_table)    \
   X(worksheet_ignore_errors) X(worksheet_set_landscape) X(worksheet_set_paper)                     \

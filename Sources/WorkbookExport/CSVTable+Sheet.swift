@@ -36,8 +36,9 @@ extension PlanTableColumn {
     switch name {
     // Running text is read; the rest is looked up.
     case "text", "message": 70
-    case "name", "title", "file", "heading_path": 44
-    default: 34
+    case "name", "title", "heading_path": 44
+    case "file": 24
+    default: 32
     }
   }
 }

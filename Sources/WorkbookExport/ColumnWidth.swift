@@ -11,6 +11,8 @@ struct ColumnWidth {
   private static let headingMargin = 4
   private static let margin = 2
   private static let narrowest = 8
+  /// What a line loses where a word goes to the next one.
+  private static let raggedEdge = 5
 
   /// A column of which nothing is known but its heading, whose words may stand under each other.
   init(heading: String, limit: Int) {
@@ -30,7 +32,8 @@ struct ColumnWidth {
     var length = 0
     func end(_ longest: inout Int) {
       longest = max(longest, min(length + Self.margin, limit))
-      lines += max(1, (length + limit - 1) / limit)
+      let lineLength = limit - Self.raggedEdge
+      lines += length <= limit - Self.margin ? 1 : (length + lineLength - 1) / lineLength
       length = 0
     }
     for byte in text.utf8 {

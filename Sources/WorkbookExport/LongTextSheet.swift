@@ -22,7 +22,7 @@ final class LongTextSheet {
     rows = try SheetSeries(
       named: Self.name,
       columns: [
-        ("Plan-id", 34), ("Blad", 34), ("Rad", 34), ("Kolumn", 34), ("Del", 34), ("Text", 70),
+        ("Plan-id", 32), ("Blad", 32), ("Rad", 32), ("Kolumn", 32), ("Del", 32), ("Text", 70),
       ],
       in: file, formats, limits: limits)
   }

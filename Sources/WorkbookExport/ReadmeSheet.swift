@@ -33,10 +33,11 @@ final class ReadmeSheet {
     try line("Verksamhetsplaner som tabeller", format: formats.title)
     try paragraph(ReadmeText.introduction(planCount: planCount, author: author))
     try section("Bladen")
-    try row(["Blad", "En rad är", "Antal rader"], format: formats.heading)
+    try row(["Blad", "Antal rader", "En rad är"], format: formats.heading)
     for table in tables {
       let names = table.sheets.map(\.name).joined(separator: ", ")
-      try row([names, table.table.rowDescription, String(table.rowCount)])
+      try write(Double(table.rowCount), column: 1)
+      try row([names, nil, table.table.rowDescription])
     }
     try section("Så läser du")
     for text in ReadmeText.reading { try paragraph(text) }
@@ -86,12 +87,19 @@ final class ReadmeSheet {
   }
 
   private func row(
-    _ texts: [String], format: WorkbookFormats.Format? = nil
+    _ texts: [String?], format: WorkbookFormats.Format? = nil
   ) throws(WorkbookError) {
     for (column, text) in texts.enumerated() {
+      guard let text else { continue }
       try write(text, column: column, format ?? formats.text)
     }
     row += 1
+  }
+
+  private func write(_ number: Double, column: Int) throws(WorkbookError) {
+    try library.check(
+      library.functions.worksheet_write_number(
+        worksheet, lxw_row_t(row), lxw_col_t(column), number, formats.number))
   }
 
   private func write(

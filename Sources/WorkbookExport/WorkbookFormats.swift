@@ -23,6 +23,8 @@ struct WorkbookFormats {
     let top = UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)
     text = try file.addFormat { functions, format in
       functions.format_set_text_wrap(format)
+      // Or a text would stick to the number before it.
+      functions.format_set_indent(format, 1)
       functions.format_set_align(format, top)
     }
     number = try file.addFormat { $0.format_set_align($1, top) }

@@ -25,14 +25,15 @@ final class WorkbookSheet {
   private(set) var linkCount = 0
   private var linesInRow = 1
 
-  /// A row shows no more than this of a long text, so that the next rows stay in sight; the cell
-  /// holds all of it.
+  /// The most lines that a row is made high for, so that the next rows stay in sight.
+  ///
+  /// The cell holds all of it. Left to themselves, only some programs make rows higher.
   private static let mostLines = 6
   private static let lineHeightPoints = 15.0
   /// Room for headings of three lines.
   private static let headingHeightPoints = 48.0
   /// All columns on one page could not be read.
-  private static let pagesAcross: UInt16 = 2
+  private static let pagesAcross: UInt16 = 3
   /// The number of A4 among Excel's sizes of paper.
   private static let paperA4: UInt8 = 9
 
@@ -113,8 +114,8 @@ final class WorkbookSheet {
 
   /// Ends the row that is being written.
   func endRow() throws(WorkbookError) {
-    if linesInRow > Self.mostLines {
-      let height = Double(Self.mostLines) * Self.lineHeightPoints
+    if linesInRow > 1 {
+      let height = Double(min(linesInRow, Self.mostLines)) * Self.lineHeightPoints
       try library.check(functions.worksheet_set_row(worksheet, lxw_row_t(rowCount), height, nil))
     }
     linesInRow = 1

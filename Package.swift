@@ -62,6 +62,8 @@ let package = Package(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
+    // Its header only: the library is loaded when it is needed.
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
@@ -75,6 +77,7 @@ let package = Package(
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
     stage("PlanExport", ["PlanModel", "SourceText"]),
     stage("PersonalData", ["PlanModel", "SourceText", "SectionTokenization"]),
+    stage("WorkbookExport", ["PlanExport", "PlanModel", "CXlsxWriter"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stage("PlanComparison", ["PlanModel", "SourceText"]),
@@ -92,8 +95,8 @@ let package = Package(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "FileAccess",
-        "ProcessIsolation", "CNettle",
+        "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "WorkbookExport",
+        "FileAccess", "ProcessIsolation", "CNettle",
       ]),
     stage(
       "RodtradCommandLine",
@@ -130,6 +133,7 @@ let package = Package(
     tests(
       "PersonalDataTests", ["PersonalData", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
+    tests("WorkbookExportTests", ["WorkbookExport", "PlanExport", "PlanModel"]),
     tests(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(

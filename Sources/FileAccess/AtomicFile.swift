@@ -54,11 +54,25 @@ package final class AtomicFile {
   /// Gives the file its name.
   package func commit() throws(FileSystemError) {
     try flush()
+    try Self.commit(descriptor, temporaryPath, as: path)
+    close(descriptor)
+    self.descriptor = -1
+  }
+
+  /// Gives a whole file, which something else has written, the name `path` on the same file system.
+  package static func move(_ temporaryPath: String, to path: String) throws(FileSystemError) {
+    let descriptor = open(temporaryPath, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    try commit(descriptor, temporaryPath, as: path)
+  }
+
+  private static func commit(
+    _ descriptor: Int32, _ temporaryPath: String, as path: String
+  ) throws(FileSystemError) {
     let isSynced = fsync(descriptor) == 0 || errno == EINVAL
     guard isSynced else { throw .last }
     guard rename(temporaryPath, path) == 0 else { throw .last }
-    close(descriptor)
-    self.descriptor = -1
   }
 
   private func flush() throws(FileSystemError) {

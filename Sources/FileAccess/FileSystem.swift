@@ -77,8 +77,11 @@ package enum FileSystem {
     return entries
   }
 
+  /// Takes a file away, where there is one.
+  package static func remove(_ path: String) { unlink(path) }
+
   /// Takes the files in a folder away, not those in folders in it.
   package static func removeFiles(in folder: String) {
-    for entry in entries(in: folder) ?? [] { unlink("\(folder)/\(entry.name)") }
+    for entry in entries(in: folder) ?? [] { remove("\(folder)/\(entry.name)") }
   }
 }

@@ -15,6 +15,9 @@ package struct FileSystemError: Error, Hashable {
   /// The error of the call that has just failed.
   package static var last: FileSystemError { FileSystemError(errorNumber: errno) }
 
+  /// There is no room on the disk.
+  package static let noRoom = FileSystemError(errorNumber: ENOSPC)
+
   /// What happened, in words: "Permission denied".
   package var reason: String {
     errorNumber == EISDIR ? "it is a folder" : String(cString: strerror(errorNumber))

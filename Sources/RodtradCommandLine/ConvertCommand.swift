@@ -21,7 +21,8 @@ struct ConvertCommand: ParsableCommand {
       Run the same command again to go on: only what is new, changed or failed is converted then. \
       Ctrl-C ends a run in good order, a second Ctrl-C at once.
 
-      For Excel in Swedish add --csv excel: the tables then open with a double click.
+      For Excel add --format xlsx: all tables in one workbook, plans.xlsx. The tables in CSV open in \
+      Excel in Swedish with --csv excel.
 
       With --redact marks stand in place of e-mail addresses, telephone numbers, personal identity \
       numbers and the names of officials, and redactions.csv counts them.
@@ -37,7 +38,10 @@ struct ConvertCommand: ParsableCommand {
 
   /// The formats that can be asked for.
   enum Format: String, CaseIterable {
-    case json, csv, jsonl
+    case json, csv, jsonl, xlsx
+
+    /// The words that a user may say, as a list.
+    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
   }
 
   @Argument(help: ArgumentHelp("Files and folders to convert.", valueName: "input"))
@@ -56,7 +60,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas: json, csv, jsonl. (default: json,csv)",
+      "What to write, separated by commas: \(Format.list). (default: json,csv)",
       valueName: "formats"),
     transform: ConvertCommand.formats(from:))
   var format: Set<Format>?
@@ -89,12 +93,12 @@ struct ConvertCommand: ParsableCommand {
     var formats: Set<Format> = []
     for word in text.split(separator: ",") {
       guard let format = Format(rawValue: word.lowercased()) else {
-        throw ValidationError("“\(word)” is no format; use json, csv, jsonl or several with commas")
+        throw ValidationError("“\(word)” is no format; use \(Format.list) or several with commas")
       }
       formats.insert(format)
     }
     guard !formats.isEmpty else {
-      throw ValidationError("name a format: json, csv, jsonl or several with commas")
+      throw ValidationError("name a format: \(Format.list) or several with commas")
     }
     return formats
   }
@@ -132,6 +136,9 @@ struct ConvertCommand: ParsableCommand {
       csvDialect: formats.contains(.csv) ? csv : nil, hasJSONLines: formats.contains(.jsonl),
       redactionsDialect: redaction.redact ? csv : nil)
     options.redacts = redaction.redact
+    options.exports = RunExport.allCases.filter { export in
+      formats.contains { $0.rawValue == export.rawValue }
+    }
     options.isForced = force
     options.prunes = prune
     try FolderConversion(options: options, isQuiet: quiet)

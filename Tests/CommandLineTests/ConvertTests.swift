@@ -150,7 +150,7 @@ struct ConvertTests {
       (
         ["convert", "a.txt", "--output", "out", "--format", "xml"],
         "Error: The value 'xml' is invalid for '--format <formats>': “xml” is no format; "
-          + "use json, csv, jsonl or several with commas"
+          + "use json, csv, jsonl, xlsx or several with commas"
       ),
       (
         ["convert", "a.txt", "--output", "out", "--csv", "odd"],

@@ -12,6 +12,8 @@ package struct ConversionOptions: Sendable {
   package var writesJSON = true
   /// The tables of all plans.
   package var tables = TableSet(csvDialect: .open)
+  /// The formats that are made of all plans together, each once.
+  package var exports: [RunExport] = []
   /// The workers.
   package var workers: WorkerOptions
   /// Whether marks stand in the plans in place of personal data.
@@ -29,6 +31,12 @@ package struct ConversionOptions: Sendable {
     self.workers = workers
     self.vocabularyDigest = vocabularyDigest
   }
+
+  /// Whether anything is made of all plans, so that all have to be read.
+  var coversAllPlans: Bool { !sharedFileNames.isEmpty }
+
+  /// The files in the output folder that are made of all plans.
+  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.map(\.fileName) }
 
   /// What a plan's JSON depends on besides the file that it was made from.
   var maker: String {

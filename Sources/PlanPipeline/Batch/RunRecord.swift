@@ -68,6 +68,7 @@ struct RunRecord {
   private func writeOptions(to json: inout JSONByteWriter) {
     json.object { json in
       json.member("csv", options.tables.csvDialect?.rawValue)
+      json.member("exports", options.exports.map(\.rawValue))
       json.member("force", options.isForced)
       json.member("jobs", options.workers.jobCount)
       json.member("json", options.writesJSON)

@@ -6,7 +6,7 @@ internal import ProcessIsolation
 /// One run from its inputs to its record.
 final class RunWork {
   /// What a worker is asked for.
-  private enum Job {
+  enum Job {
     case convert(input: Int)
     /// To read the plan of an input that is kept.
     case read(input: Int)
@@ -14,20 +14,22 @@ final class RunWork {
     case readOther(file: String)
   }
 
-  private let problems: [InputProblem]
+  let problems: [InputProblem]
   private let inputs: [RunInput]
-  private let folder: RunFolder
-  private let journal: RunJournal
+  let folder: RunFolder
+  let journal: RunJournal
   private let workers: DocumentWorkers
-  private let options: ConversionOptions
-  private let observer: RunObserver
-  private let spool: TableSpool
-  private let startSeconds = MonotonicClock.seconds
-  private var record: RunRecordFiles
-  private var summary = ConversionSummary()
-  private var progress = RunProgress()
+  let options: ConversionOptions
+  let observer: RunObserver
+  let spool: TableSpool
+  /// The input of each plan that the tables cover, by the plan's name.
+  var filesByPlan: [PathKey: String] = [:]
+  let startSeconds = MonotonicClock.seconds
+  var record: RunRecordFiles
+  var summary = ConversionSummary()
+  var progress = RunProgress()
 
-  private var jobs: [Job] = []
+  var jobs: [Job] = []
   private var nextJob = 0
   /// What stops the run: a disk that is full, say.
   private var trouble: ConversionFailure?
@@ -61,8 +63,8 @@ final class RunWork {
       summary.pending = inputs.count
     }
     let isWhole = interruption?.isAsked != true
-    if isWhole { try finish() }
-    try writeRecord(isWhole ? .complete : .interrupted)
+    let isFinished = isWhole ? try finish(interruption) : false
+    try writeRecord(isFinished ? .complete : .interrupted)
     try keeping { () throws(FileSystemError) in try journal.compact() }
     summary.isUnfiltered = workers.areUnfiltered
     summary.seconds = MonotonicClock.seconds - startSeconds
@@ -164,7 +166,7 @@ final class RunWork {
     }
     summary.vanished = others.filter { !folder.sees($0.file) }.map(\.file)
     if options.prunes { try pruneVanished() }
-    guard !options.tables.tables.isEmpty, !jobs.isEmpty || !tablesAreFresh else { return }
+    guard options.coversAllPlans, !jobs.isEmpty || !tablesAreFresh else { return }
     jobs += kept.map { .read(input: $0) }
     jobs += others.filter { $0.output.map(belongsInTables) ?? false }
       .map { .readOther(file: $0.file) }
@@ -225,12 +227,17 @@ final class RunWork {
       guard try !takeReading(answer, file: file), let path = journal[file]?.output?.path else {
         return
       }
-      let failure = ConversionFailure(
-        code: "changed-output", fact: "it was changed after it was written, and is in no table",
-        advice: "convert its source again")
-      observer.finished("\(folder.path)/\(path)", .failed(failure))
-      summary.failuresByCode[failure.code, default: 0] += 1
+      reportChange(of: path)
     }
+  }
+
+  /// Tells of an output that somebody has changed.
+  func reportChange(of path: String) {
+    let failure = ConversionFailure(
+      code: "changed-output", fact: "it was changed after it was written, and is in no table",
+      advice: "convert its source again")
+    observer.finished("\(folder.path)/\(path)", .failed(failure))
+    summary.failuresByCode[failure.code, default: 0] += 1
   }
 
   private func takeConversion(
@@ -252,7 +259,7 @@ final class RunWork {
       return try fail(input, error, seconds)
     }
     output.stamp = folder.stamp(of: output.path)
-    try spool.append(plan.shares, planID: output.planID)
+    try cover(plan, output.planID, of: input.file)
     try keep(input, plan.sourceDigest, .converted(output), seconds: seconds)
     summary.converted += 1
     summary.addPlan(plan.figures)
@@ -266,8 +273,16 @@ final class RunWork {
     guard case .plan(let plan) = answer, let output = journal[file]?.output,
       plan.jsonDigest == output.sha256
     else { return false }
-    try spool.append(plan.shares, planID: output.planID)
+    try cover(plan, output.planID, of: file)
     return true
+  }
+
+  /// Counts a plan among those that the tables list.
+  private func cover(
+    _ plan: ExportedPlan, _ planID: String, of file: String
+  ) throws(ConversionFailure) {
+    try spool.append(plan.shares, planID: planID)
+    filesByPlan[PathKey(planID)] = file
   }
 
   private func fail(
@@ -296,7 +311,7 @@ final class RunWork {
     try keeping { [entry] () throws(FileSystemError) in try journal.record(entry) }
   }
 
-  private func keeping(
+  func keeping(
     _ change: () throws(FileSystemError) -> Void
   ) throws(ConversionFailure) {
     do throws(FileSystemError) {
@@ -317,59 +332,6 @@ final class RunWork {
     } catch {
       trouble = trouble ?? error
     }
-  }
-
-  // MARK: - The end
-
-  private var tablesAreFresh: Bool { journal.tablesDigest == tablesDigest }
-
-  /// What the tables were made of, and their files: the same where nothing has changed either.
-  private var tablesDigest: String {
-    let plans = journal.entries.compactMap(\.output).map { "\($0.planID)\u{0}\($0.sha256)\n" }
-    let tables = options.tables.tables.map { table in
-      "\(table) \(folder.stamp(of: table.fileName).map { "\($0)" } ?? "missing")\n"
-    }
-    return sha256(of: Array(([options.maker, "\n"] + tables + plans.sorted()).joined().utf8))
-  }
-
-  private func finish() throws(ConversionFailure) {
-    try pruneLeftovers()
-    // The log of an earlier run would say of these plans what is not so.
-    if options.tables.redactionsDialect == nil { folder.remove(RunTable.redactionsFileName) }
-    guard !options.tables.tables.isEmpty, !jobs.isEmpty else { return }
-    try spool.writeTables()
-    try keeping { () throws(FileSystemError) in
-      try journal.recordTables(digest: tablesDigest)
-    }
-  }
-
-  private func pruneVanished() throws(ConversionFailure) {
-    for file in summary.vanished {
-      if let output = journal[file]?.output {
-        folder.remove(output.path)
-        summary.pruned += 1
-      }
-      try keeping { () throws(FileSystemError) in try journal.forget(file: file) }
-    }
-  }
-
-  private func pruneLeftovers() throws(ConversionFailure) {
-    // What the user never saw goes without asking.
-    for path in journal.leftovers
-    where options.prunes || path.hasPrefix("\(RunFolder.hiddenPlans)/") {
-      folder.remove(path)
-      if options.prunes { summary.pruned += 1 }
-      try keeping { () throws(FileSystemError) in try journal.forget(leftover: path) }
-    }
-  }
-
-  private func writeRecord(_ state: RunRecordFiles.State) throws(ConversionFailure) {
-    summary.leftovers = journal.leftovers
-    summary.seconds = MonotonicClock.seconds - startSeconds
-    let problems = problems.map { problem in
-      (file: RunInput.file(of: problem.path, seenFrom: folder), failure: problem.failure)
-    }
-    try record.write(state, journal: journal, problems: problems, summary: summary)
   }
 }
 

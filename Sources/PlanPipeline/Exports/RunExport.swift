@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+/// A format that is made of all plans of the output folder together, when a run has ended.
+package enum RunExport: String, Sendable, CaseIterable {
+  /// One workbook for Excel.
+  case workbook = "xlsx"
+
+  /// The name of its file in the output folder: of the one that tells whether it has been made.
+  var fileName: String {
+    switch self {
+    case .workbook: "plans.xlsx"
+    }
+  }
+
+  /// Begins the files of this format.
+  func begin(in folder: RunFolder) throws(ConversionFailure) -> any RunExporter {
+    switch self {
+    case .workbook: try WorkbookRunExporter(folder: folder, fileName: fileName)
+    }
+  }
+}
+
+/// Takes the plans of an output folder one by one, and makes a format's files of them.
+///
+/// A file appears whole, under its name, in ``finish()``; an exporter that is let go before leaves
+/// the files of earlier runs as they were.
+protocol RunExporter: AnyObject {
+  /// Takes the next plan, in the order of the plans' names.
+  func add(_ plan: CollectedPlan) throws(ConversionFailure)
+
+  /// Writes what is left, and gives the files their names.
+  func finish() throws(ConversionFailure)
+}

@@ -17,7 +17,7 @@ struct DocumentAnswerTests {
   @Test("an answer comes back as it was")
   func roundTrip() throws {
     let bytes = answer(pageCount: 12)
-    guard case .plan(let plan) = try DocumentAnswer(bytes, shareCount: 2) else {
+    guard case .plan(let plan) = try DocumentAnswer(bytes[...], shareCount: 2) else {
       Issue.record("it is no plan")
       return
     }
@@ -30,7 +30,7 @@ struct DocumentAnswerTests {
     arguments: [-1, Int.max])
   func figures(pageCount: Int) {
     #expect(throws: MalformedFields.self) {
-      try DocumentAnswer(answer(pageCount: pageCount), shareCount: 2)
+      try DocumentAnswer(answer(pageCount: pageCount)[...], shareCount: 2)
     }
   }
 
@@ -39,10 +39,10 @@ struct DocumentAnswerTests {
     let bytes = answer(pageCount: 1)
     for count in bytes.indices {
       #expect(throws: MalformedFields.self) {
-        try DocumentAnswer(Array(bytes.prefix(count)), shareCount: 2)
+        try DocumentAnswer(bytes.prefix(count), shareCount: 2)
       }
     }
-    #expect(throws: MalformedFields.self) { try DocumentAnswer(bytes + [0], shareCount: 2) }
-    #expect(throws: MalformedFields.self) { try DocumentAnswer(bytes, shareCount: 3) }
+    #expect(throws: MalformedFields.self) { try DocumentAnswer((bytes + [0])[...], shareCount: 2) }
+    #expect(throws: MalformedFields.self) { try DocumentAnswer(bytes[...], shareCount: 3) }
   }
 }

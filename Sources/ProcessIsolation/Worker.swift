@@ -40,8 +40,9 @@ final class Worker {
   /// Whether anything can still come from standard output and standard error.
   private var complains = true
 
-  /// Enough for the line in which a library says why it gives up.
-  private static let lastWordsSize = 4_096
+  /// Enough for the line in which a library says why it gives up, and for the list of calls that
+  /// Swift prints after it: up to 128, of some hundred bytes each.
+  private static let lastWordsSize = 1 << 16
   /// How often complaints are read in one go: one that never ends must not keep the parent.
   private static let mostReadings = 16
   /// How long a worker that has hung up may take to end; the kernel needs that to clear a gigabyte.

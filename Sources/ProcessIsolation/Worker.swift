@@ -40,8 +40,9 @@ final class Worker {
   /// Whether anything can still come from standard output and standard error.
   private var complains = true
 
-  /// Enough for the line in which a library says why it gives up.
-  private static let lastWordsSize = 4_096
+  /// Enough for the line in which a library says why it gives up, and for the list of calls that
+  /// Swift prints after it: up to 128, of some hundred bytes each.
+  private static let lastWordsSize = 1 << 16
   /// Room that a worker gets on its word for an answer; more comes with the bytes.
   private static let trustedAnswerSize = 1 << 20
   /// How often complaints are read in one go: one that never ends must not keep the parent.

@@ -8,11 +8,13 @@ enum LongRun {
   /// A document that is never done.
   static let endless = HostilePDF.formTree(depth: 60).bytes
 
-  /// Writes plans that take a few seconds together, with bad inputs among them.
+  /// Writes plans that take a few seconds together, with bad inputs among them or without.
   ///
   /// - Returns: How many inputs there are.
   @discardableResult
-  static func write(pdfCount: Int, textCount: Int, to folder: TemporaryFolder) throws -> Int {
+  static func write(
+    pdfCount: Int, textCount: Int, hasBadInputs: Bool = true, to folder: TemporaryFolder
+  ) throws -> Int {
     let pdf = try CorpusCase(named: "liten-mottagning-2026").bytes(of: "input.pdf")
     for number in 0..<pdfCount {
       // What follows the end of a PDF is read by nobody, and makes it another file.
@@ -21,6 +23,7 @@ enum LongRun {
     for number in 0..<textCount {
       try folder.write(ExamplePlan.text(number), to: "in/text-\(number).txt")
     }
+    guard hasBadInputs else { return pdfCount + textCount }
     try folder.write("", to: "in/tom.txt")
     try folder.write("nej", to: "in/ingen.pdf")
     return pdfCount + textCount + 2

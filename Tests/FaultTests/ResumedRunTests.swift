@@ -42,14 +42,34 @@ import Testing
     #expect(changes.filter { !$0.isRename } == [])
   }
 
-  @Test("a run that is killed at any moment leaves whole files, and the next ends the same")
-  func killed() throws {
-    let inputCount = try LongRun.write(pdfCount: 4, textCount: 16, to: folder)
+  /// Writes inputs that all can be converted, since what failed is tried again in each run.
+  ///
+  /// - Returns: What an undisturbed run gives, and the seconds that it takes.
+  private func prepare() throws -> (calm: OutputTree, inputCount: Int, seconds: Double) {
+    let inputCount = try LongRun.write(pdfCount: 4, textCount: 16, hasBadInputs: false, to: folder)
     let begin = Date()
-    #expect(try start("calm").wait() == 2)
+    #expect(try start("calm").wait() == 0)
     let seconds = Date().timeIntervalSince(begin)
     let calm = try OutputTree(of: "calm", in: folder)
     #expect(!calm.isEmpty)
+    return (calm, inputCount, seconds)
+  }
+
+  /// Runs again to the end, and checks that nothing tells what happened before.
+  private func expectResumed(_ output: String, as calm: OutputTree, inputCount: Int) throws {
+    // As it lies there when a file was being written.
+    try folder.write("half", to: "\(output)/.rodtrad/tmp/.rodtrad-1-1.part")
+    #expect(try start(output).wait() == 0)
+    #expect(try OutputTree(of: output, in: folder).differences(from: calm) == [], "\(output)")
+    let record = try RunRecord(of: output, in: folder)
+    #expect(record.state == "complete")
+    #expect(record.inputs.count == inputCount)
+    #expect(try folder.fileNames(in: output).filter { $0.hasSuffix(".part") } == [])
+  }
+
+  @Test("a run that is killed at any moment leaves whole files, and the next ends the same")
+  func killed() throws {
+    let (calm, inputCount, seconds) = try prepare()
     var chance = Chance(seed: 20)
     var killCount = 0
     for round in 0..<5 {
@@ -66,15 +86,32 @@ import Testing
         if run.wait() == -SIGKILL { killCount += 1 }
         try expectWholeFiles(output, asIn: calm)
       }
-      #expect(try start(output).wait() == 2)
-      let tree = try OutputTree(of: output, in: folder)
-      #expect(tree.differences(from: calm) == [], "round \(round)")
-      let record = try RunRecord(of: output, in: folder)
-      #expect(record.state == "complete")
-      #expect(record.inputs.count == inputCount)
-      #expect(try folder.fileNames(in: output).filter { $0.hasSuffix(".part") } == [])
-      #expect(try folder.fileNames(in: "\(output)/.rodtrad/tmp") == [])
+      try expectResumed(output, as: calm, inputCount: inputCount)
     }
     #expect(killCount >= 10, "most runs were over before they were killed")
+  }
+
+  @Test("a run that is killed between its last plan and its tables gets its tables from the next")
+  func killedBeforeTables() throws {
+    let (calm, inputCount, _) = try prepare()
+    let plans = try RunRecord(of: "calm", in: folder).inputs.compactMap(\.output?.path)
+    #expect(plans.count == inputCount)
+    // The moment is short, and may be missed.
+    for attempt in 0..<10 {
+      let output = "out-\(attempt)"
+      let run = try start(output)
+      _ = run.wait(atMost: 60) { !run.isRunning || hasAll(plans, in: output) }
+      run.send(SIGKILL)
+      guard run.wait() == -SIGKILL else { continue }
+      return try expectResumed(output, as: calm, inputCount: inputCount)
+    }
+    Issue.record("every run was over before it was killed")
+  }
+
+  private func hasAll(_ names: [String], in output: String) -> Bool {
+    names.allSatisfy { name in
+      FileManager.default.fileExists(
+        atPath: folder.url.appendingPathComponent("\(output)/\(name)").path)
+    }
   }
 }

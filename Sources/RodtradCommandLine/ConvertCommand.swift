@@ -22,8 +22,8 @@ struct ConvertCommand: ParsableCommand {
       Run the same command again to go on: only what is new, changed or failed is converted then. \
       Ctrl-C ends a run in good order, a second Ctrl-C at once.
 
-      For Excel add --format xlsx: all tables in one workbook, plans.xlsx. The tables in CSV open in \
-      Excel in Swedish with --csv excel.
+      For Excel add --format xlsx: all tables in one workbook, plans.xlsx. With --csv excel the tables \
+      in CSV open in Excel in Swedish with a double click.
 
       With --output - the JSON of a single plan goes to standard output, or with --format jsonl \
       that of all plans, one a line.

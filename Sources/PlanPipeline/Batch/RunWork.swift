@@ -318,7 +318,8 @@ final class RunWork {
 
   /// - Returns: Whether all plans are in all formats that take them together.
   private func export(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
-    let exports = RunExports(formats: options.exports, folder: folder)
+    let exports = RunExports(
+      formats: options.exports, folder: folder, interruption: interruption)
     guard !exports.formats.isEmpty else { return true }
     let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
     progress.total += plans.count
@@ -327,10 +328,6 @@ final class RunWork {
       added: { [self] in
         progress.done += 1
         observer.progressed(progress)
-      },
-      isInterrupted: {
-        interruption?.update()
-        return interruption?.isAsked == true
       })
     return try exports.write(plans.compactMap { journal[$0.value] }, calls)
   }

@@ -43,6 +43,7 @@ public final class ConversionRun {
     } catch {
       throw .unwritable(folder.journalPath, error)
     }
+    for export in options.exports { try export.checkMeans() }
     let workers = DocumentWorkers(
       converter: converter, tables: options.tables.tables, options: options.workers,
       interruption: interruption)

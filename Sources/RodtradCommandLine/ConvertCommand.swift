@@ -21,8 +21,8 @@ struct ConvertCommand: ParsableCommand {
       Run the same command again to go on: only what is new, changed or failed is converted then. \
       Ctrl-C ends a run in good order, a second Ctrl-C at once.
 
-      For Excel add --format xlsx: all tables in one workbook, plans.xlsx. The tables in CSV open in \
-      Excel in Swedish with --csv excel.
+      For Excel add --format xlsx: all tables in one workbook, plans.xlsx. With --csv excel the tables \
+      in CSV open in Excel in Swedish with a double click.
 
       With --redact marks stand in place of e-mail addresses, telephone numbers, personal identity \
       numbers and the names of officials, and redactions.csv counts them.

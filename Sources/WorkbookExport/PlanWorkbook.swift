@@ -43,6 +43,9 @@ package final class PlanWorkbook {
     self.tables = tables
   }
 
+  /// Loads the library that writes workbooks, to find out whether it is there.
+  package static func checkLibrary() throws(WorkbookError) { _ = try WorkbookLibrary() }
+
   /// Writes a plan's rows into all sheets.
   ///
   /// - Parameters:

@@ -9,7 +9,8 @@ struct WorkbookFormats {
   let text: Format
   let number: Format
   let date: Format
-  let link: Format
+  let textLink: Format
+  let numberLink: Format
   let heading: Format
   let title: Format
   let subtitle: Format
@@ -32,17 +33,18 @@ struct WorkbookFormats {
       functions.format_set_num_format(format, "yyyy-mm-dd")
       functions.format_set_align(format, top)
     }
-    link = try file.addFormat { functions, format in
-      functions.format_set_font_color(format, Self.blue)
-      functions.format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    textLink = try file.addFormat { functions, format in
+      Self.makeLink(functions, format)
       functions.format_set_text_wrap(format)
-      functions.format_set_align(format, top)
+      functions.format_set_indent(format, 1)
     }
+    numberLink = try file.addFormat(Self.makeLink)
     heading = try file.addFormat { functions, format in
       functions.format_set_bold(format)
       functions.format_set_font_color(format, Self.white)
       functions.format_set_bg_color(format, Self.red)
       functions.format_set_text_wrap(format)
+      functions.format_set_indent(format, 1)
       functions.format_set_align(format, top)
     }
     title = try file.addFormat { functions, format in
@@ -54,5 +56,11 @@ struct WorkbookFormats {
       functions.format_set_font_size(format, 13)
       functions.format_set_font_color(format, Self.red)
     }
+  }
+
+  private static func makeLink(_ functions: xlsxwriter, _ format: Format) {
+    functions.format_set_font_color(format, blue)
+    functions.format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    functions.format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
   }
 }

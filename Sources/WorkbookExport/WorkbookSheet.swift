@@ -93,17 +93,17 @@ final class WorkbookSheet {
     if let url {
       // The library fills the cell with the link, which the cell's own content then replaces.
       try library.check(
-        functions.worksheet_write_url(worksheet, row, column, url, formats.link))
+        functions.worksheet_write_url(worksheet, row, column, url, formats.numberLink))
       linkCount += 1
     }
     switch cell {
     case .text(let text):
       linesInRow = max(linesInRow, widths[Int(column)].take(text))
-      let format = url == nil ? formats.text : formats.link
+      let format = url == nil ? formats.text : formats.textLink
       try library.check(functions.worksheet_write_string(worksheet, row, column, text, format))
     case .number(let number):
       _ = widths[Int(column)].take(DecimalText.shortest(number))
-      let format = url == nil ? formats.number : formats.link
+      let format = url == nil ? formats.number : formats.numberLink
       try library.check(functions.worksheet_write_number(worksheet, row, column, number, format))
     case .date(let serial):
       _ = widths[Int(column)].take("2026-01-01")

@@ -34,7 +34,8 @@ struct HelpTests {
         "convert",
         [
           "Files and folders", ".pdf", ".txt", "--output <folder>", "--format <formats>",
-          "json,csv", "--csv <dialect>", "--csv excel", "double click", "--vocabulary <file>",
+          "json,csv", "--csv <dialect>", "--csv excel", "--format xlsx", "plans.xlsx",
+          "double click", "--vocabulary <file>",
           "--quiet", "plans.csv", "goals.csv", "Exit code: 0", "2 when", "64",
           "standard output",
         ]

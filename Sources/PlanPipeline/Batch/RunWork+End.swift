@@ -40,7 +40,8 @@ extension RunWork {
 
   /// - Returns: Whether all plans are in all formats that take them together.
   private func export(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
-    let exports = RunExports(formats: options.exports, folder: folder)
+    let exports = RunExports(
+      formats: options.exports, folder: folder, interruption: interruption)
     guard !exports.formats.isEmpty else { return true }
     let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
     progress.total += plans.count
@@ -49,10 +50,6 @@ extension RunWork {
       added: { [self] in
         progress.done += 1
         observer.progressed(progress)
-      },
-      isInterrupted: {
-        interruption?.update()
-        return interruption?.isAsked == true
       })
     return try exports.write(plans.compactMap { journal[$0.value] }, calls)
   }

@@ -12,6 +12,13 @@ package enum RunExport: String, Sendable, CaseIterable {
     }
   }
 
+  /// Finds out before a long run whether this format can be written at all.
+  func checkMeans() throws(ConversionFailure) {
+    switch self {
+    case .workbook: try WorkbookRunExporter.checkLibrary(for: fileName)
+    }
+  }
+
   /// Begins the files of this format.
   func begin(in folder: RunFolder) throws(ConversionFailure) -> any RunExporter {
     switch self {

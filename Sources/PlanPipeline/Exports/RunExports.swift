@@ -10,12 +10,13 @@ struct RunExports {
   let formats: [RunExport]
   let folder: RunFolder
 
+  /// Where the user's wish to end is counted, or nil; it is asked between plans.
+  let interruption: Interruption?
+
   /// How a plan that cannot be taken is told of, and how far the work has come.
   struct Calls {
     let missed: (RunEntry) -> Void
     let added: () -> Void
-    /// Asked between plans, so that the user can end the run here as well.
-    let isInterrupted: () -> Bool
   }
 
   /// Writes the files of all formats.
@@ -30,7 +31,7 @@ struct RunExports {
     for format in formats { exporters.append(try format.begin(in: folder)) }
     var isWhole = true
     for entry in entries {
-      if calls.isInterrupted() { return false }
+      if isInterrupted { return false }
       if let plan = CollectedPlan(entry, in: folder) {
         for exporter in exporters { try exporter.add(plan) }
       } else {
@@ -39,7 +40,19 @@ struct RunExports {
       }
       calls.added()
     }
-    for exporter in exporters { try exporter.finish() }
+    if isInterrupted { return false }
+    for exporter in exporters { try finish(exporter) }
     return isWhole
+  }
+
+  private var isInterrupted: Bool {
+    interruption?.update()
+    return interruption?.isAsked == true
+  }
+
+  /// Writing the files of a thousand plans takes some ten seconds, which nobody must wait for.
+  private func finish(_ exporter: any RunExporter) throws(ConversionFailure) {
+    guard let interruption else { return try exporter.finish() }
+    try interruption.endingAtOnce { () throws(ConversionFailure) in try exporter.finish() }
   }
 }

@@ -21,6 +21,15 @@ final class WorkbookRunExporter: RunExporter {
     }
   }
 
+  /// Looks whether the library is there that writes workbooks.
+  static func checkLibrary(for fileName: String) throws(ConversionFailure) {
+    do {
+      try PlanWorkbook.checkLibrary()
+    } catch {
+      throw ConversionFailure(error, path: fileName)
+    }
+  }
+
   func add(_ plan: CollectedPlan) throws(ConversionFailure) {
     do {
       try workbook.add(plan.plan, planID: plan.planID, sourcePath: plan.sourcePath)

@@ -47,6 +47,10 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
 
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+
     stage("SourceText"),
     stage("UnicodeNormalization", ["CGLib"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
@@ -62,18 +66,21 @@ let package = Package(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
-      data: ["Data/plan.schema.json", "Data/vocabulary.schema.json"]),
+      data: ["Data/plan.schema.json", "Data/run.schema.json", "Data/vocabulary.schema.json"]),
+    stage("FileAccess"),
+    stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(
       "PlanPipeline",
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
-        "PlanBuilding", "PlanExport", "PlanReading", "CGLib",
+        "PlanBuilding", "PlanExport", "PlanReading", "FileAccess", "ProcessIsolation", "CGLib",
       ]),
     stage(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport", "FileAccess",
+        "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

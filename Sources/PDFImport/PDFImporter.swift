@@ -8,6 +8,9 @@ public import SourceText
 /// Lines are built anew from the places of the characters, because poppler's own order of the text
 /// runs the cells of a table together. Cost is linear in the number of characters.
 public struct PDFImporter: Sendable {
+  /// The version of poppler that the program runs with, such as "22.12.0".
+  public static var popplerVersion: String { String(cString: poppler_get_version()) }
+
   /// Creates an importer.
   public init() {}
 

@@ -87,7 +87,7 @@ extension JSONByteWriter {
     }
   }
 
-  private mutating func write(_ generator: Generator) {
+  package mutating func write(_ generator: Generator) {
     object { json in
       json.member("name", generator.name)
       json.member("version", generator.version)

@@ -3,7 +3,7 @@
 internal import CGLib
 
 /// SHA-256 of bytes, 64 lower-case hexadecimal digits.
-func sha256(of bytes: [UInt8]) -> String {
+package func sha256(of bytes: [UInt8]) -> String {
   guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count))
   else {
     // GLib returns null only for an unknown kind of checksum.

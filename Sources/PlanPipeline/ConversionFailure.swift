@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import FileAccess
 internal import PDFImport
 internal import TextImport
 
@@ -31,6 +32,12 @@ public struct ConversionFailure: Error, Sendable, Hashable {
   public static let noGoals = ConversionFailure(
     code: "no-goals-found", fact: "no goal was found in it, so it is no yearly plan that is known",
     advice: "look at it with 'rodtrad inspect --tokens', or give its words with --vocabulary")
+
+  static func unwritable(_ path: String, _ error: FileSystemError) -> ConversionFailure {
+    ConversionFailure(
+      code: "unwritable-output", fact: "\(path) cannot be written (\(error.reason))",
+      advice: error.advice)
+  }
 
   init(_ error: PDFImportError) {
     switch error {

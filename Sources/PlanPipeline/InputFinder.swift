@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import FileAccess
 @preconcurrency internal import Glibc
 
 /// A file to convert.
@@ -74,7 +75,7 @@ public struct InputFinder: Sendable {
   private func walk(
     _ folder: String, root: String, below relative: String, depth: Int, _ found: inout Findings
   ) {
-    guard depth < Self.depthLimit, let entries = names(in: folder) else {
+    guard depth < Self.depthLimit, let entries = FileSystem.names(in: folder) else {
       found.problems.append(
         problem(
           folder, "unreadable-folder", "the folder cannot be read",
@@ -127,19 +128,6 @@ public struct InputFinder: Sendable {
       return false
     }
     return stat(path, &status) == 0
-  }
-
-  private func names(in folder: String) -> [String]? {
-    guard let directory = opendir(folder) else { return nil }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private func hasPlanSuffix(_ name: String) -> Bool {

@@ -4,7 +4,8 @@
 ///
 /// A plan's output keeps the input's path below the folder that was named, without its suffix. Where
 /// two would be the same, also but for case, the suffix stays; where that is not enough, a number
-/// follows.
+/// follows. A name that would be too long for a file with ".json" after it is cut, and ends in a
+/// part of its digest.
 public struct OutputNames: Sendable {
   /// Names that the run's own files have in the output folder.
   private static let reserved: Set<String> = ["run", "comparison", "datapackage"]
@@ -18,15 +19,32 @@ public struct OutputNames: Sendable {
     return zip(relativePaths, bare).map { path, name in
       let isShared = (counts[key(name)] ?? 0) > 1 || reserved.contains(name.lowercased())
       let wanted = isShared ? path : name
-      var candidate = wanted
+      var candidate = fitting(wanted)
       var number = 1
       while !taken.insert(key(candidate)).inserted || (number > 1 && counts[key(candidate)] != nil)
       {
         number += 1
-        candidate = "\(wanted)-\(number)"
+        candidate = fitting("\(wanted)-\(number)")
       }
       return candidate
     }
+  }
+
+  /// What file systems of Linux take for one name, in bytes (`NAME_MAX`).
+  private static let longestName = 255
+  /// As many digits as keep a thousand long names apart but for one chance in ten thousand.
+  private static let digestDigits = 8
+
+  private static func fitting(_ path: String) -> String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
+    let room = longestName - ".json".utf8.count
+    guard name.count > room else { return path }
+    let digest = sha256(of: Array(path.utf8)).prefix(digestDigits)
+    var cut = path
+    while cut.utf8.count > path.utf8.count - name.count + room - digestDigits - 1 {
+      cut.unicodeScalars.removeLast()
+    }
+    return "\(cut)~\(digest)"
   }
 
   private static func withoutSuffix(_ path: String) -> String {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import FileAccess
 @preconcurrency internal import Glibc
 
 /// Printing: data to standard output, messages to standard error.
@@ -16,6 +17,11 @@ enum Console {
   /// Writes one line for the person at the terminal; nothing in it can steer the terminal.
   static func message(_ text: String) {
     write(Array("\(withoutControls(text))\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// Writes codes that steer the terminal; the caller sees to it that nothing else is in them.
+  static func control(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Whether standard output is a terminal that wants colour (https://no-color.org).
@@ -42,15 +48,6 @@ enum Console {
 
   @discardableResult
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return false }
-      offset += written
-    }
-    return true
+    (try? ByteStream.write(bytes, to: descriptor)) != nil
   }
 }

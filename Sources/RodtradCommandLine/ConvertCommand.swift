@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import FileAccess
+@preconcurrency internal import Glibc
 internal import PlanExport
-internal import PlanModel
 internal import PlanPipeline
-internal import SourceText
+internal import ProcessIsolation
 
 /// `rodtrad convert`.
 struct ConvertCommand: ParsableCommand {
@@ -13,13 +14,18 @@ struct ConvertCommand: ParsableCommand {
     abstract: "Converts plans to JSON and CSV tables.",
     discussion: """
       Name files and folders; folders are searched with all that is in them for .pdf and .txt \
-      files. Each plan gives one .json file in the output folder, and all plans together give one \
-      set of tables: plans.csv, goals.csv, sections.csv, results.csv, indicators.csv, \
-      activities.csv and diagnostics.csv.
+      files. Each plan gives one .json file in the output folder, and all plans there together give \
+      one set of tables: plans.csv, goals.csv, sections.csv, results.csv, indicators.csv, \
+      activities.csv and diagnostics.csv. What could not be converted stands in failures.csv with \
+      the reason, and all that was done in run.json.
+
+      Run the same command again to go on: only what is new, changed or failed is converted then. \
+      Ctrl-C ends a run in good order, a second Ctrl-C at once.
 
       For Excel in Swedish add --csv excel: the tables then open with a double click.
 
-      With --output - the JSON of a single plan goes to standard output.
+      With --output - the JSON of a single plan goes to standard output, or with --format jsonl \
+      that of all plans, one a line.
 
       A document without any goal is converted as far as it goes and named.
 
@@ -29,11 +35,16 @@ struct ConvertCommand: ParsableCommand {
 
   /// The formats that can be asked for.
   enum Format: String, CaseIterable {
-    case json, csv
+    case json, csv, jsonl
   }
 
   @Argument(help: ArgumentHelp("Files and folders to convert.", valueName: "input"))
-  var inputs: [String]
+  var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with more inputs, one a line, or - for standard input.", valueName: "file"))
+  var inputList: String?
 
   @Option(
     name: [.short, .long],
@@ -43,9 +54,10 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas: json, csv. (default: json,csv)", valueName: "formats"),
+      "What to write, separated by commas: json, csv, jsonl. (default: json,csv)",
+      valueName: "formats"),
     transform: ConvertCommand.formats(from:))
-  var format: Set<Format> = [.json, .csv]
+  var format: Set<Format>?
 
   @Option(
     help: ArgumentHelp(
@@ -53,20 +65,41 @@ struct ConvertCommand: ParsableCommand {
     transform: ConvertCommand.dialect(from:))
   var csv: CSVDialect = .open
 
+  @Flag(help: "With --format jsonl --output -: plans in the order of the inputs.")
+  var ordered = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "How many documents to convert at once. (default: one for each core)", valueName: "number"))
+  var jobs: Int?
+
+  @OptionGroup var limits: LimitOptionGroup
+
+  @Flag(help: "Convert everything, also what is done already.")
+  var force = false
+
+  @Flag(help: "Take away the outputs of inputs that are gone.")
+  var prune = false
+
   @OptionGroup var vocabulary: VocabularyOption
 
   @Flag(name: [.short, .long], help: "Print nothing but errors.")
   var quiet = false
 
+  private static let mostJobs = 512
+
   static func formats(from text: String) throws -> Set<Format> {
     var formats: Set<Format> = []
     for word in text.split(separator: ",") {
       guard let format = Format(rawValue: word.lowercased()) else {
-        throw ValidationError("“\(word)” is no format; use json, csv or json,csv")
+        throw ValidationError("“\(word)” is no format; use json, csv, jsonl or several with commas")
       }
       formats.insert(format)
     }
-    guard !formats.isEmpty else { throw ValidationError("name a format: json, csv or json,csv") }
+    guard !formats.isEmpty else {
+      throw ValidationError("name a format: json, csv, jsonl or several with commas")
+    }
     return formats
   }
 
@@ -77,87 +110,45 @@ struct ConvertCommand: ParsableCommand {
     return dialect
   }
 
+  func validate() throws {
+    guard !inputs.isEmpty || inputList != nil else {
+      throw ValidationError("Missing expected argument '<input> ...'")
+    }
+    if let jobs, !(1...Self.mostJobs).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to \(Self.mostJobs)")
+    }
+  }
+
   func run() throws {
-    let converter = try vocabulary.converter()
-    if output == "-" { return try convertToStandardOutput(converter) }
-    let findings = InputFinder().files(for: inputs)
-    for problem in findings.problems {
-      Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
+    let loaded = try vocabulary.loaded()
+    let interruption = try? Interruption()
+    if output == "-" {
+      let stream = StreamedConversion(
+        isLines: format == [.jsonl], isOrdered: ordered, workers: limits.workers(jobCount: jobCount)
+      )
+      return try stream.run(try findings(), format: format, loaded.converter, interruption)
     }
-    // With nothing to convert, the tables of an earlier run stay as they are.
-    guard !findings.files.isEmpty else { throw ExitCode(ExitStatus.failed) }
-    let run = ConversionRun(
-      converter: converter,
-      options: ConversionOptions(
-        outputFolder: output, writesJSON: format.contains(.json),
-        csvDialect: format.contains(.csv) ? csv : nil))
-    let summary: ConversionSummary
-    do throws(ConversionFailure) {
-      summary = try run.run(findings.files, report: report)
-    } catch {
-      Console.message("rodtrad: \(error.fact); \(error.advice)")
-      throw ExitCode(ExitStatus.failed)
-    }
-    if !quiet { Console.message(text(of: summary, problems: findings.problems.count)) }
-    if summary.failed > 0 || summary.withoutGoals > 0 || !findings.problems.isEmpty {
-      throw ExitCode(ExitStatus.failed)
-    }
+    let findings = try findings()
+    var options = ConversionOptions(
+      outputFolder: output, workers: limits.workers(jobCount: jobCount),
+      vocabularyDigest: loaded.digest)
+    let formats = format ?? [.json, .csv]
+    options.writesJSON = formats.contains(.json)
+    options.tables = TableSet(
+      csvDialect: formats.contains(.csv) ? csv : nil, hasJSONLines: formats.contains(.jsonl))
+    options.isForced = force
+    options.prunes = prune
+    try FolderConversion(options: options, isQuiet: quiet)
+      .run(findings, loaded.converter, interruption)
   }
 
-  private func report(_ path: String, _ outcome: ConversionOutcome) {
-    switch outcome {
-    case .converted(let plan):
-      guard !plan.goals.isEmpty else {
-        return Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: path))")
-      }
-      guard !quiet else { return }
-      let doubtful = plan.diagnostics.filter { $0.severity != .info }.count
-      let remark = doubtful == 0 ? "" : ", \(counted(doubtful, "remark"))"
-      let goals = counted(goalCount(plan.goals), "goal")
-      Console.message("\(path): \(goals), \(counted(plan.source.pageCount, "page"))\(remark)")
-    case .failed(let failure):
-      Console.message("rodtrad: \(failure.message(for: path))")
-    }
+  private var jobCount: Int {
+    jobs ?? min(max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), Self.mostJobs)
   }
 
-  private func counted(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-  }
-
-  private func goalCount(_ goals: [Goal]) -> Int {
-    goals.reduce(0) { $0 + 1 + goalCount($1.goals) }
-  }
-
-  private func text(of summary: ConversionSummary, problems: Int) -> String {
-    let failed = summary.failed + problems
-    let other = summary.withoutGoals == 0 ? "" : ", without goals \(summary.withoutGoals)"
-    return "Converted \(summary.converted), with remarks \(summary.withWarnings)\(other), "
-      + "failed \(failed); \(counted(summary.pages, "page")), \(counted(summary.words, "word"))."
-  }
-
-  private func convertToStandardOutput(_ converter: PlanConverter) throws {
-    guard inputs.count == 1, let input = inputs.first else {
-      throw ValidationError("--output - takes a single input; name a folder for several")
-    }
-    let findings = InputFinder().files(for: [input])
-    if let problem = findings.problems.first {
-      Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
-      throw ExitCode(ExitStatus.failed)
-    }
-    guard findings.files.count == 1, let file = findings.files.first else {
-      throw ValidationError("--output - takes a single input; \(input) holds several")
-    }
-    let plan: PlanDocument
-    do throws(ConversionFailure) {
-      plan = try converter.plan(fromFile: file.path)
-    } catch {
-      Console.message("rodtrad: \(error.message(for: file.path))")
-      throw ExitCode(ExitStatus.failed)
-    }
-    try Console.writeData(JSONPlanExporter(style: .indented).bytes(for: plan))
-    guard !plan.goals.isEmpty else {
-      Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: file.path))")
-      throw ExitCode(ExitStatus.failed)
-    }
+  private func findings() throws -> InputFinder.Findings {
+    var arguments = inputs
+    if let inputList { arguments += try InputList.paths(in: inputList) }
+    return InputFinder().files(for: arguments)
   }
 }

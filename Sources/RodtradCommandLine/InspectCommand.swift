@@ -20,21 +20,27 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Print the lines of the document with what each was taken for.")
   var tokens = false
 
+  @OptionGroup var limits: LimitOptionGroup
+
   @OptionGroup var vocabulary: VocabularyOption
 
   func run() throws {
     let converter = try vocabulary.converter()
     let colour = Console.wantsColour
-    let text: String
+    let text: [UInt8]
     do throws(ConversionFailure) {
-      text =
-        tokens
-        ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))
-        : PlanOutline(usesColour: colour).text(of: try converter.plan(fromFile: file))
+      text = try IsolatedWork(options: limits.workers(jobCount: 1)).bytes {
+        () throws(ConversionFailure) in
+        let text =
+          tokens
+          ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))
+          : PlanOutline(usesColour: colour).text(of: try converter.plan(fromFile: file))
+        return Array(text.utf8)
+      }
     } catch {
       Console.message("rodtrad: \(error.message(for: file))")
       throw ExitCode(ExitStatus.failed)
     }
-    try Console.writeData(Array(text.utf8))
+    try Console.writeData(text)
   }
 }

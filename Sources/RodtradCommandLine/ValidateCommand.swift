@@ -9,10 +9,11 @@ internal import SchemaValidation
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Checks converted plans against the schema that the program carries.",
+    abstract: "Checks what the program wrote against the schemas that it carries.",
     discussion: """
       Says of each file whether it is a plan document as schemas/plan.schema.json describes it, \
-      and names the place of each fault. With --vocabulary-file the files are vocabularies.
+      and names the place of each fault. A file called run.json is held against \
+      schemas/run.schema.json instead. With --vocabulary-file the files are vocabularies.
 
       Exit code: 0 when all files are valid, 2 when one is not or cannot be read.
       """)
@@ -24,10 +25,9 @@ struct ValidateCommand: ParsableCommand {
   var vocabularyFile = false
 
   func run() throws {
-    let validator = vocabularyFile ? try SchemaValidator.vocabulary() : try SchemaValidator.plan()
     var areAllValid = true
     for file in files {
-      let faults = faults(of: file, validator)
+      let faults = faults(of: file, try validator(of: file))
       for fault in faults { Console.message("rodtrad: \(file): \(fault)") }
       if faults.isEmpty {
         try Console.writeData(Array("\(Console.withoutControls(file)): valid\n".utf8))
@@ -35,6 +35,11 @@ struct ValidateCommand: ParsableCommand {
       areAllValid = areAllValid && faults.isEmpty
     }
     guard areAllValid else { throw ExitCode(ExitStatus.failed) }
+  }
+
+  private func validator(of file: String) throws -> SchemaValidator {
+    if vocabularyFile { return try .vocabulary() }
+    return file.split(separator: "/").last == "run.json" ? try .run() : try .plan()
   }
 
   private func faults(of file: String, _ validator: SchemaValidator) -> [String] {

@@ -11,22 +11,27 @@ struct VocabularyOption: ParsableArguments {
       "A vocabulary file (JSON) for plans of another municipality.", valueName: "file"))
   var vocabulary: String?
 
-  /// The vocabulary to use, or an exit with a message.
-  func converter() throws -> PlanConverter {
+  /// The converter with the vocabulary to use, or an exit with a message.
+  func converter() throws -> PlanConverter { try loaded().converter }
+
+  /// The converter, and the SHA-256 of the vocabulary that it knows.
+  func loaded() throws -> (converter: PlanConverter, digest: String) {
     do throws(VocabularyError) {
-      return PlanConverter(try VocabularyIndex(try loaded()))
+      let bytes = try bytes()
+      let converter = PlanConverter(try VocabularyIndex(try Vocabulary(json: bytes)))
+      return (converter, sha256(of: bytes))
     } catch {
       Console.message("rodtrad: \(vocabulary ?? "built-in vocabulary"): \(describe(error))")
       throw ExitCode(ExitStatus.failed)
     }
   }
 
-  private func loaded() throws(VocabularyError) -> Vocabulary {
-    guard let path = vocabulary else { return try .stockholm() }
+  private func bytes() throws(VocabularyError) -> [UInt8] {
+    guard let path = vocabulary else { return Vocabulary.stockholmJSON }
     guard let bytes = WholeFile.bytes(of: path) else {
       throw .malformed("the file cannot be read")
     }
-    return try Vocabulary(json: bytes)
+    return bytes
   }
 
   private func describe(_ error: VocabularyError) -> String {

@@ -23,6 +23,13 @@ package struct SchemaValidator: Sendable {
     try SchemaValidator(schema: PackageResources.plan_schema_json)
   }
 
+  /// The validator of records of runs, by `schemas/run.schema.json`.
+  ///
+  /// - Throws: ``SchemaError`` only where the program was built with a broken file.
+  package static func run() throws(SchemaError) -> SchemaValidator {
+    try SchemaValidator(schema: PackageResources.run_schema_json)
+  }
+
   /// The validator of vocabularies, by `schemas/vocabulary.schema.json`.
   ///
   /// - Throws: ``SchemaError`` only where the program was built with a broken file.

@@ -16,6 +16,13 @@ struct FurnitureDetector {
   private static let commonShare = 0.4
   /// A line of a foot is shorter: an address, a number, the name of an office.
   private static let longestLine = 70
+  /// A head or foot left in the middle of a text has shorter lines still: they are cut at its columns.
+  private static let longestBlockLine = 50
+  /// What an extractor leaves blank where a page breaks; between paragraphs there is less.
+  private static let blankLinesAtPageBreak = 3
+  /// A head without a page counter must come back to be furniture: a short paragraph twice at a
+  /// page's foot is none.
+  private static let recurringHeadCount = 3
 
   /// An edge of a page.
   private enum Edge: Hashable { case top, bottom }
@@ -39,6 +46,7 @@ struct FurnitureDetector {
     if lines.first?.look == nil {
       if pages.count >= 3 { markMisplaced(lines, pages, &flags) }
       markBlocksInText(lines, &flags)
+      markRecurringHeads(lines, &flags)
     }
     return flags
   }
@@ -183,30 +191,64 @@ struct FurnitureDetector {
     for counter in lines.indices where !flags[counter] && isCounter(lines[counter].text) {
       var start = counter
       while start > 0, counter - start < 3, lines[start].blankLinesAbove == 0,
-        mayBeFurniture(lines[start - 1]), lines[start - 1].text.utf8.count < 50, !flags[start - 1]
+        isBlockLine(lines[start - 1]), !flags[start - 1]
       {
         start -= 1
       }
-      guard lines[start].blankLinesAbove >= 3 || lines[start].startsPage || start == 0 else {
-        continue
-      }
+      guard isAfterPageBreak(start, lines) || lines[start].startsPage else { continue }
       for line in start...counter { flags[line] = true }
       markContactLines(after: counter, lines, &flags)
     }
   }
 
-  /// The foot's lines after a counter: groups of short lines of which one looks like a web address,
+  /// A head whose page counter stands in the foot is known by coming back: the same short lines,
+  /// each time where a page breaks and followed by a block with a counter.
+  private func markRecurringHeads(_ lines: [SourceLine], _ flags: inout [Bool]) {
+    var blocks: [(head: Range<Int>, foot: Range<Int>, text: [String])] = []
+    var counts: [[String]: Int] = [:]
+    for start in lines.indices where !flags[start] && isAfterPageBreak(start, lines) {
+      let head = block(at: start, lines)
+      guard head.upperBound < lines.count else { break }
+      let foot = block(at: head.upperBound, lines)
+      guard lines[head.lowerBound..<foot.upperBound].allSatisfy(isBlockLine),
+        lines[foot].contains(where: { isCounter($0.text) })
+      else { continue }
+      let text = lines[head].map(\.text)
+      counts[text, default: 0] += 1
+      blocks.append((head, foot, text))
+    }
+    for block in blocks where counts[block.text] ?? 0 >= Self.recurringHeadCount {
+      for line in block.head.lowerBound..<block.foot.upperBound { flags[line] = true }
+      markContactLines(after: block.foot.upperBound - 1, lines, &flags)
+    }
+  }
+
+  private func isAfterPageBreak(_ line: Int, _ lines: [SourceLine]) -> Bool {
+    line == 0 || lines[line].blankLinesAbove >= Self.blankLinesAtPageBreak
+  }
+
+  private func isBlockLine(_ line: SourceLine) -> Bool {
+    line.text.utf8.count < Self.longestBlockLine && mayBeFurniture(line)
+  }
+
+  /// The lines from `start` on that no blank line parts, five at the most.
+  private func block(at start: Int, _ lines: [SourceLine]) -> Range<Int> {
+    var end = start + 1
+    while end < lines.count, lines[end].blankLinesAbove == 0, end - start < 5 { end += 1 }
+    return start..<end
+  }
+
+  /// The foot's lines after a counter: blocks of short lines of which one looks like a web address,
   /// a telephone number or a postal address.
   private func markContactLines(after counter: Int, _ lines: [SourceLine], _ flags: inout [Bool]) {
     var start = counter + 1
     while start < lines.count {
-      var end = start + 1
-      while end < lines.count, lines[end].blankLinesAbove == 0, end - start < 5 { end += 1 }
-      let group = lines[start..<end]
-      let areShort = group.allSatisfy { $0.text.utf8.count < 50 && mayBeFurniture($0) }
-      guard areShort, group.contains(where: { looksLikeContact($0.text) }) else { return }
-      for line in start..<end { flags[line] = true }
-      start = end
+      let block = block(at: start, lines)
+      guard lines[block].allSatisfy(isBlockLine),
+        lines[block].contains(where: { looksLikeContact($0.text) })
+      else { return }
+      for line in block { flags[line] = true }
+      start = block.upperBound
     }
   }
 

@@ -7,8 +7,11 @@ extension Vocabulary {
   ///
   /// - Throws: ``VocabularyError`` only where the program was built with a broken file.
   public static func stockholm() throws(VocabularyError) -> Vocabulary {
-    try Vocabulary(json: PackageResources.stockholm_json)
+    try Vocabulary(json: stockholmJSON)
   }
+
+  /// The file that ``stockholm()`` reads.
+  package static var stockholmJSON: [UInt8] { PackageResources.stockholm_json }
 
   /// Reads a vocabulary from JSON.
   ///

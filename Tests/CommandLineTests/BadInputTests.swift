@@ -15,15 +15,17 @@ struct BadInputTests {
 
   /// Converts a bad input between two good ones.
   private func expectLine(_ line: String, for name: String) throws {
-    try folder.write(ExamplePlan.text, to: "other.txt")
+    try folder.write(ExamplePlan.text(1), to: "other.txt")
     let outcome = try Rodtrad.run(
       "convert", "good.txt", name, "other.txt", "--output", "out", "--quiet", in: folder)
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors == "rodtrad: \(line)\n")
-    let outputs = try folder.fileNames().filter { $0.hasPrefix("out/") }
-    #expect(outputs.filter { $0.hasSuffix(".json") } == ["out/good.json", "out/other.json"])
-    #expect(outputs.count == 9, "something else was left behind")
+    let outputs = try folder.outputs()
+    #expect(outputs.filter { $0.hasSuffix(".json") } == ["good.json", "other.json", "run.json"])
+    #expect(outputs.count == 11, "something else was left behind")
+    let failures = try folder.text(of: "out/failures.csv").split(separator: "\r\n")
+    #expect(failures.count == 2)
     let rows = try folder.text(of: "out/plans.csv").split(separator: "\r\n")
     #expect(rows.count == 3)
   }
@@ -141,7 +143,7 @@ struct BadInputTests {
     let outcome = try Rodtrad.run("convert", "in", "--output", "out", "-q", in: folder)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    #expect(try folder.fileNames().filter { $0.hasSuffix(".json") } == ["out/plan.json"])
+    #expect(try folder.outputs().filter { $0.hasSuffix(".json") } == ["plan.json", "run.json"])
   }
 
   @Test("a text that is no plan is converted as far as it goes, with a line that says so")
@@ -167,11 +169,12 @@ struct BadInputTests {
     #expect(outcome.status == 2)
     let lines = outcome.errorLines
     try #require(lines.count == 5)
-    #expect(lines[0].hasPrefix("rodtrad: in/a.txt: "))
-    #expect(lines[1].hasPrefix("rodtrad: in/b.pdf: "))
-    #expect(lines[2].hasPrefix("in/c.txt: "))
-    #expect(lines[3].hasPrefix("rodtrad: in/d.pdf: "))
-    #expect(lines[4].hasPrefix("Converted 1, with remarks 0, failed 3; "))
+    let names = lines.prefix(3).map { $0.prefix("rodtrad: in/a.txt".count) }
+    #expect(names.sorted() == ["rodtrad: in/a.txt", "rodtrad: in/b.pdf", "rodtrad: in/d.pdf"])
+    #expect(lines[3].hasPrefix("Converted 1, failed 3; "))
+    #expect(
+      lines[4]
+        == "Failed: empty-file 1, no-text-layer 1, not-a-pdf 1; failures.csv tells what to do.")
   }
 
   @Test("a name with control characters cannot steer the terminal")

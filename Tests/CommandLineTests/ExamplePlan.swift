@@ -38,6 +38,11 @@ enum ExamplePlan {
 
     """
 
+  /// The plan in other bytes for each number, so that it is no duplicate of itself.
+  static func text(_ number: Int) -> String {
+    text + String(repeating: "\n", count: number)
+  }
+
   /// A text that holds no plan.
   static let letter = "Hej!\n\nVi ses på fredag klockan nio.\n\nHälsningar\nMaj-Lis\n"
 }

@@ -57,8 +57,8 @@ struct SurroundingsTests {
 
   @Test("tables list plans in the order of their names, not of the file system")
   func order() throws {
-    for name in ["c", "a", "é", "b", "B", "a/x"] {
-      try folder.write(ExamplePlan.text, to: "in/\(name).txt")
+    for (number, name) in ["c", "a", "é", "b", "B", "a/x"].enumerated() {
+      try folder.write(ExamplePlan.text(number), to: "in/\(name).txt")
     }
     _ = try Rodtrad.run("convert", "in", "--output", "out", "--quiet", in: folder)
     let ids = try folder.text(of: "out/plans.csv").split(separator: "\r\n").dropFirst()

@@ -46,6 +46,22 @@ struct OutputNamesTests {
     #expect(OutputNames.names(for: ["\(name).txt"]) == ["\(name).txt"])
   }
 
+  @Test(
+    "a name that has no room for .json is cut between characters, and stays unlike the others",
+    arguments: ["a", "ö", "o\u{308}", "字", "😀"])
+  func longNames(character: String) {
+    let longest = String(repeating: character, count: 251 / character.utf8.count)
+    let paths = ["in/\(longest).txt", "in/\(longest).pdf", "in/\(longest.dropLast()).txt"]
+    let names = OutputNames.names(for: paths)
+    #expect(Set(names.map { Array($0.utf8) }).count == 3)
+    for name in names {
+      #expect(name.utf8.count <= "in/".utf8.count + 250)
+      #expect(name.hasPrefix("in/\(character)\(character)"))
+      #expect(!name.contains("\u{FFFD}"))
+    }
+    #expect(OutputNames.names(for: [paths[0]])[0].utf8.count > 240)
+  }
+
   @Test("names come in the order of the inputs, and are the same each time")
   func order() {
     let paths = (0..<50).map { "\($0 % 7)/plan-\($0 % 3).\($0.isMultiple(of: 2) ? "txt" : "pdf")" }

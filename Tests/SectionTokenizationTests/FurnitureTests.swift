@@ -129,6 +129,24 @@ struct FurnitureTests {
       ])
   }
 
+  @Test("a head in the middle of a text whose counter stands in the foot is found by coming back")
+  func counterInFoot() throws {
+    let pages = (1...3).map { page in
+      "\n\n\n\nKulturskolan\nVerksamhetsplan 2013\n\n\nSida \(page) av 3\n\n\(body(page))"
+    }
+    let document = try stages.tokens("Inledning\n\(body(4))\(pages.joined())\n")
+    let expected = (1...3).flatMap {
+      ["Kulturskolan", "Verksamhetsplan 2013", "Sida \($0) av 3"]
+    }
+    #expect(furniture(document) == expected)
+  }
+
+  @Test("short lines that come back after blank lines are text where no counter follows them")
+  func shortLinesThatComeBack() throws {
+    let text = (1...4).map { "\n\n\n\nSe planen.\n\n\(body($0))" }.joined()
+    #expect(furniture(try stages.tokens("Inledning\n\(body(5))\(text)\n")) == [])
+  }
+
   @Test("a head that stands on few pages is furniture outside the body's area of a PDF")
   func rareHead() {
     var page = PrintedPage()

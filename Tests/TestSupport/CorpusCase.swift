@@ -12,8 +12,13 @@ package struct CorpusCase: Sendable, Hashable, CustomStringConvertible {
   /// All cases, sorted by name.
   package static let all: [CorpusCase] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted().map(CorpusCase.init(name:))
+    return names.filter { !$0.hasPrefix(".") }.sorted().map(CorpusCase.init(named:))
   }()
+
+  /// The case in the folder of that name, whether it is there or not.
+  package init(named name: String) {
+    self.name = name
+  }
 
   package static let folder = repository.appendingPathComponent("corpus")
 

@@ -43,12 +43,18 @@ package final class TemporaryFolder: Sendable {
     String(decoding: try bytes(of: name), as: UTF8.self)
   }
 
-  /// The paths of all files below the folder, hidden ones too, sorted.
-  package func fileNames() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+  /// The files that a run left in `out`, but for its private ones; sorted.
+  package func outputs() throws -> [String] {
+    try fileNames(in: "out").filter { !$0.hasPrefix(".rodtrad/") }
+  }
+
+  /// The paths of all files below a folder in this one, hidden ones too, sorted.
+  package func fileNames(in subfolder: String = "") throws -> [String] {
+    let root = url.appendingPathComponent(subfolder)
+    return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { name in
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(
-        atPath: url.appendingPathComponent(name).path, isDirectory: &isFolder)
+        atPath: root.appendingPathComponent(name).path, isDirectory: &isFolder)
       return !exists || !isFolder.boolValue
     }.sorted()
   }

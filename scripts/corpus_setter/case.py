@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
+from .comparison import expected_comparison
 from .expected import expected_plan
 from .origin import origin
 from .producers import SETTERS, set_as_styled
@@ -17,8 +19,12 @@ def write_text_files(plan: Plan, text: Path, expected: Path) -> None:
     """Writes the text form and the truth."""
     body, furniture = text_form(plan)
     text.write_text(body, encoding="utf-8")
-    document = json.dumps(expected_plan(plan, furniture), ensure_ascii=False, indent=1)
-    expected.write_text(document + "\n", encoding="utf-8")
+    _write_json(expected_plan(plan, furniture), expected)
+
+
+def write_comparison(old: Plan, new: Plan, target: Path) -> None:
+    """Writes the truth about what changed from one plan to the next."""
+    _write_json(expected_comparison(old, new), target)
 
 
 def write_set_files(plan: Plan, folder: Path) -> None:
@@ -36,3 +42,7 @@ def write_variants(plan: Plan, folder: Path) -> None:
         set_plan(plan, pdf)
         subprocess.run(["pdftotext", pdf, pdf.with_suffix(".txt")], check=True)
         subprocess.run(["pdftotext", "-layout", pdf, pdf.with_suffix(".layout.txt")], check=True)
+
+
+def _write_json(document: dict[str, Any], target: Path) -> None:
+    target.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

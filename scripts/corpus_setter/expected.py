@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .source import Activity, Block, FreeTable, Goal, Indicator, Item, Plan, Section
+from .source import Activity, Block, FreeTable, Goal, Indicator, Item, Plan, Prose, Section
 
 
 def expected_plan(plan: Plan, furniture: list[str]) -> dict[str, Any]:
@@ -57,8 +57,8 @@ def _items(blocks: tuple[Block, ...]) -> list[str]:
         if isinstance(block, Item):
             items.append([block.text] if block.text else [])
             takes_paragraphs = not block.text
-        elif isinstance(block, str) and takes_paragraphs:
-            items[-1].append(block)
+        elif isinstance(block, Prose) and takes_paragraphs:
+            items[-1].append(block.text)
     return [" ".join(item) for item in items]
 
 
@@ -69,7 +69,7 @@ def _text(blocks: tuple[Block, ...]) -> str:
 def _block_text(block: Block) -> str:
     if isinstance(block, FreeTable):
         return " ".join(cell for row in (block.columns, *block.rows) for cell in row if cell)
-    return block.printed if isinstance(block, Item) else block
+    return block.printed if isinstance(block, Item) else block.text
 
 
 def _indicator(row: Indicator) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def _block(block: Block, part: str) -> Part:
         return ListItem(block, part)
     if isinstance(block, FreeTable):
         return _free_table(block)
-    return Paragraph(block, part)
+    return Paragraph(block.text, part)
 
 
 def _indicator_table(goal: Goal, plan: Plan) -> Table:

@@ -24,12 +24,21 @@ DEFAULT_LABELS = {
 
 
 @dataclass(frozen=True)
+class Prose:
+    """A paragraph; `was` is what an expected result said the year before, where it was put otherwise."""
+
+    text: str
+    was: str | None
+
+
+@dataclass(frozen=True)
 class Item:
-    """A list item; `text` is empty where the marker stands alone on its line."""
+    """A list item; `text` is empty where the marker stands alone on its line. `was` as of a paragraph."""
 
     marker: str
     text: str
     glued: bool
+    was: str | None
 
     @property
     def printed(self) -> str:
@@ -45,7 +54,7 @@ class FreeTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = str | Item | FreeTable
+Block = Prose | Item | FreeTable
 
 
 @dataclass(frozen=True)
@@ -144,9 +153,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan of the corpus."""
+    """One plan of the corpus; `previous` names the case that is the same unit's plan of the year before."""
 
     case: str
+    previous: str | None
     traits: tuple[str, ...]
     style: Style
     cover: Cover
@@ -170,6 +180,7 @@ def _plan(node: YamlNode) -> Plan:
     style = _style(node.node("style"), cover.year)
     plan = Plan(
         case=node.text("case"),
+        previous=node.text("previous", None),
         traits=tuple(node.texts("traits")),
         style=style,
         cover=cover,
@@ -311,9 +322,14 @@ def _blocks(node: YamlNode, style: Style) -> tuple[Block, ...]:
 
 def _block(value: Any, place: str, style: Style) -> Block:
     if isinstance(value, str):
-        return checked_text(value, place)
+        return Prose(checked_text(value, place), None)
     node = YamlNode(value, place)
-    block = _free_table(node.node("table")) if node.has("table") else _item(node, style)
+    if node.has("table"):
+        block: Block = _free_table(node.node("table"))
+    elif node.has("text"):
+        block = Prose(node.text("text"), node.text("was", None))
+    else:
+        block = _item(node, style)
     node.finish()
     return block
 
@@ -321,7 +337,9 @@ def _block(value: Any, place: str, style: Style) -> Block:
 def _item(node: YamlNode, style: Style) -> Item:
     if node.has("marker") and node.text("marker", None) is None:
         raise node.error("marker", "is null; a line without a marker is written as a plain string")
-    return Item(node.text("marker", style.list_marker), node.text("item"), node.flag("glued", False))
+    return Item(
+        node.text("marker", style.list_marker), node.text("item"), node.flag("glued", False), node.text("was", None)
+    )
 
 
 def _free_table(node: YamlNode) -> FreeTable:

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ProcessIsolation
+
+/// How many workers a run has, and what each may use.
+package struct WorkerOptions: Sendable, Hashable {
+  /// How many documents are converted at once.
+  package var jobCount: Int
+  /// The longest that one document may take, in seconds.
+  package var timeoutSeconds: Double
+  /// The most memory that one worker may map, in bytes.
+  package var memoryBytes: Int
+
+  /// Creates options.
+  package init(jobCount: Int, timeoutSeconds: Double = 60, memoryBytes: Int = 1 << 30) {
+    self.jobCount = jobCount
+    self.timeoutSeconds = timeoutSeconds
+    self.memoryBytes = memoryBytes
+  }
+}
+
+/// Workers that speak of documents.
+final class DocumentWorkers {
+  private let pool: WorkerPool<DocumentAnswer>
+  private let options: WorkerOptions
+
+  init(
+    converter: PlanConverter, tables: [RunTable], writesJSON: Bool = true,
+    options: WorkerOptions, interruption: Interruption?
+  ) {
+    let work = DocumentWork(converter: converter, tables: tables, writesJSON: writesJSON)
+    pool = WorkerPool(
+      workerCount: options.jobCount, limits: WorkerLimits(options), interruption: interruption,
+      answer: work.answer
+    ) { try? DocumentAnswer($0, shareCount: tables.count) }
+    self.options = options
+  }
+
+  /// Whether the system would not filter the workers' system calls.
+  var areUnfiltered: Bool { pool.isUnfiltered }
+
+  /// Does the requests until there are no more, or until the user has enough.
+  ///
+  /// - Parameters:
+  ///   - nextRequest: The next request with the caller's number for it, or nil.
+  ///   - finished: Called once for each request, with the seconds that it took; without an answer
+  ///     where it was given up at the user's wish.
+  ///   - tick: Called several times a second with the numbers of the requests in hand.
+  func run(
+    nextRequest: @escaping () -> (id: Int, request: DocumentRequest)?,
+    finished: @escaping (Int, DocumentAnswer?, _ seconds: Double) -> Void,
+    tick: @escaping ([Int]) -> Void
+  ) {
+    pool.run(
+      WorkerPool<DocumentAnswer>.Calls(
+        nextTask: {
+          nextRequest().map { WorkerTask(id: $0.id, request: $0.request.bytes) }
+        },
+        finished: { [self] id, result, seconds in finished(id, answer(result), seconds) },
+        tick: tick))
+  }
+
+  private func answer(_ result: Result<DocumentAnswer, WorkerDeath>) -> DocumentAnswer? {
+    if case .failure(.cancelled) = result { return nil }
+    return DocumentAnswer(result, options)
+  }
+}

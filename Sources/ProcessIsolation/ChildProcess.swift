@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import CLinux
+internal import FileAccess
+@preconcurrency internal import Glibc
+
+/// The worker's own side of its start.
+struct ChildProcess {
+  /// The worker's end of the stream to the parent.
+  let stream: Int32
+  /// Where its standard output and standard error go.
+  let complaints: Int32
+  let limits: WorkerLimits
+
+  /// Where the stream lies in the worker, behind the three standard streams.
+  private static let streamDescriptor: Int32 = 3
+  /// What the parent's own files lie below, so that moving descriptors overwrites none of ours.
+  private static let firstFreeDescriptor: Int32 = 10
+
+  /// What a worker says that the system does not let give up its rights.
+  static let unfilteredRemark = "rodtrad: no filter of system calls"
+
+  /// The signals that a crash raises; the Swift runtime may have put handlers on them that start
+  /// another program.
+  private static let crashSignals = [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP, SIGQUIT]
+  /// What a person at the terminal sends to all processes: the parent decides what becomes of it.
+  private static let terminalSignals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Shuts the process in and answers the parent's requests until it hangs up.
+  func run(_ answer: ([UInt8]) -> [UInt8]) -> Never {
+    Self.crashSignals.forEach { signal($0, SIG_DFL) }
+    Self.terminalSignals.forEach { signal($0, SIG_IGN) }
+    linux_die_with_parent()
+    keepOnlyOwnDescriptors()
+    if !WorkerSandbox(addressSpaceBytes: limits.addressSpaceBytes).enter() {
+      try? ByteStream.write(Array(Self.unfilteredRemark.utf8), to: STDERR_FILENO)
+    }
+    withoutActuallyEscaping(answer) { answer in
+      try? WorkerLoop(descriptor: Self.streamDescriptor, answer: answer).run()
+    }
+    _exit(0)
+  }
+
+  private func keepOnlyOwnDescriptors() {
+    let ownStream = fcntl(stream, F_DUPFD, Self.firstFreeDescriptor)
+    let ownComplaints = fcntl(complaints, F_DUPFD, Self.firstFreeDescriptor)
+    let nothing = open("/dev/null", O_RDONLY)
+    dup2(nothing, STDIN_FILENO)
+    dup2(ownComplaints, STDOUT_FILENO)
+    dup2(ownComplaints, STDERR_FILENO)
+    dup2(ownStream, Self.streamDescriptor)
+    close_range(UInt32(Self.streamDescriptor) + 1, UInt32.max, 0)
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import CLinux
+internal import CSeccomp
+@preconcurrency internal import Glibc
+
+/// What a worker takes from itself before it sees its first document.
+///
+/// A document that takes a parser over can then neither write, send nor start anything: what is
+/// left to it is to read what the user may read, and to answer.
+struct WorkerSandbox {
+  /// The most that the worker may map, in bytes.
+  let addressSpaceBytes: Int
+
+  /// Calls by which a process changes files, reaches the network or reaches other processes.
+  private static let forbiddenCalls = [
+    "creat", "truncate", "ftruncate", "fallocate", "rename", "renameat", "renameat2", "unlink",
+    "unlinkat", "link", "linkat", "symlink", "symlinkat", "mkdir", "mkdirat", "rmdir", "mknod",
+    "mknodat", "chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat", "utime",
+    "utimes", "utimensat", "futimesat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
+    "lremovexattr", "fremovexattr", "mount", "umount2", "pivot_root", "chroot", "socket",
+    "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
+    "execve", "execveat", "fork", "vfork", "kill", "pidfd_send_signal", "pidfd_open", "pidfd_getfd",
+    "ptrace", "process_vm_readv", "process_vm_writev", "setrlimit", "bpf", "perf_event_open",
+    "keyctl", "add_key", "request_key", "userfaultfd", "memfd_create", "setns", "unshare",
+  ]
+
+  /// Calls that do the same by other ways; libraries take an older call where the kernel has none.
+  private static let missingCalls = [
+    "openat2", "clone3", "io_uring_setup", "io_uring_enter", "io_uring_register",
+    "open_by_handle_at",
+  ]
+
+  /// Calls that are harmless with some arguments only, with what makes them harmful.
+  private static var conditionalCalls: [(name: String, condition: scmp_arg_cmp)] {
+    let openings: [(String, UInt32)] = [("open", 1), ("openat", 2)]
+    let writings = [O_WRONLY, O_RDWR, O_CREAT, O_TRUNC].map(UInt64.init)
+    var calls = openings.flatMap { name, flags in
+      writings.map { flag in (name, argument(flags, masked: flag, equals: flag)) }
+    }
+    // A thread shares the worker's limits; a process of its own would have its own.
+    calls.append(("clone", argument(0, masked: UInt64(CLONE_THREAD), equals: 0)))
+    calls.append(
+      ("prlimit64", scmp_arg_cmp(arg: 2, op: SCMP_CMP_NE, datum_a: 0, datum_b: 0)))
+    return calls
+  }
+
+  private static func argument(
+    _ index: UInt32, masked mask: UInt64, equals value: UInt64
+  ) -> scmp_arg_cmp {
+    scmp_arg_cmp(arg: index, op: SCMP_CMP_MASKED_EQ, datum_a: mask, datum_b: value)
+  }
+
+  /// Puts the limits in force; they cannot be taken back.
+  ///
+  /// - Returns: Whether all of them are.
+  func enter() -> Bool {
+    let hasLimits =
+      limit(RLIMIT_AS, to: addressSpaceBytes) && limit(RLIMIT_CORE, to: 0)
+      && limit(RLIMIT_FSIZE, to: 0)
+    return hasLimits && filterCalls()
+  }
+
+  private func limit(_ resource: __rlimit_resource, to value: Int) -> Bool {
+    var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+    return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
+  }
+
+  private func filterCalls() -> Bool {
+    guard let filter = seccomp_init(SCMP_ACT_ALLOW) else { return false }
+    defer { seccomp_release(filter) }
+    // A call that this processor does not have gives an error here, and needs no rule.
+    for name in Self.forbiddenCalls {
+      seccomp_rule_add_array(
+        filter, seccomp_refuse_with(UInt16(EPERM)), seccomp_syscall_resolve_name(name), 0, nil)
+    }
+    for name in Self.missingCalls {
+      seccomp_rule_add_array(
+        filter, seccomp_refuse_with(UInt16(ENOSYS)), seccomp_syscall_resolve_name(name), 0, nil)
+    }
+    for (name, condition) in Self.conditionalCalls {
+      withUnsafePointer(to: condition) { condition in
+        _ = seccomp_rule_add_array(
+          filter, seccomp_refuse_with(UInt16(EPERM)), seccomp_syscall_resolve_name(name), 1,
+          condition)
+      }
+    }
+    return seccomp_load(filter) == 0
+  }
+}

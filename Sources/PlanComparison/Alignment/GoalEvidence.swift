@@ -13,25 +13,30 @@ struct GoalEvidence: Sendable, Hashable {
   var title: Double
   /// Whether they stand under goals that are one, and whether they are the only ones left there.
   var parent: Double
-  /// How alike what stands under them is: texts and rows, and goals that are paired already.
+  /// How alike what stands under them is, texts and rows.
   var content: Double
+  /// Whether the goals below them are paired with each other.
+  var kin: Double
   /// Whether the numbers agree, where numbers mean something in these two plans.
   var number: Double
 
   /// Two goals of a level taken at random are hardly ever one.
   private static let prior = -3.8
 
-  var points: Double { Self.prior + title + parent + content + number }
+  var points: Double { Self.prior + title + parent + content + kin + number }
+
+  /// Whether the two are likely one whatever stands above and below them.
+  var standsAlone: Bool { Self.prior + title + content >= 0 }
 
   /// The points as a likelihood, 0…1.
   var score: Double { 1 / (1 + exp(-points)) }
 
   /// The kind of evidence in which this is furthest ahead of `rival`, or greatest without one.
   func deciding(over rival: GoalEvidence?) -> DecidingEvidence {
-    let rival = rival ?? GoalEvidence(title: 0, parent: 0, content: 0, number: 0)
+    let rival = rival ?? GoalEvidence(title: 0, parent: 0, content: 0, kin: 0, number: 0)
     let ahead: [(DecidingEvidence, Double)] = [
       (.title, title - rival.title), (.parent, parent - rival.parent),
-      (.content, content - rival.content), (.number, number - rival.number),
+      (.content, content + kin - rival.content - rival.kin), (.number, number - rival.number),
     ]
     // Of equals the first: max(by:) would give the last.
     return ahead.reversed().max { $0.1 < $1.1 }?.0 ?? .title
@@ -50,13 +55,21 @@ enum EvidenceWeight {
   static let content = 8.0
   /// The likeness of the content of goals that have nothing to do with each other.
   static let unrelatedContent = 0.12
+  /// Points for content that has nothing in common, where goals of equal titles have much in common
+  /// in these two plans: a new goal that resembles a former one by its title only.
+  static let strangeContent = -5.0
+  /// Content that is less alike is strange in full, …
+  static let strangeLikeness = 0.08
+  /// … and content that is more alike not at all: goals that were reworded together with all that
+  /// they say share 0.26 and more.
+  static let familiarLikeness = 0.24
   /// Points for goals below that are all paired with each other.
   static let kin = 8.0
   /// Points for parents that are one goal.
   static let sameParent = 1.0
   /// Points for parents that are both paired with another goal.
   static let otherParent = -1.0
-  /// Points for being the only goals of their kind that are left under one parent: a unit that
+  /// Points for being the only unit goals of their kind that are left under one parent: a unit that
   /// rewrites its one goal under a goal of the committee still answers to it.
   static let onlyOnesLeft = 1.8
   /// Points where one goal is the unit's and the other one the department's: both may stand side by

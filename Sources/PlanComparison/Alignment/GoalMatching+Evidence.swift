@@ -18,13 +18,16 @@ extension GoalMatching {
     let lackTitles = first[one].titleKey.isEmpty && second[other].titleKey.isEmpty
     var evidence = GoalEvidence(
       title: lackTitles ? EvidenceWeight.noTitles : EvidenceWeight.title * titleLikeness,
-      parent: parentPoints(one, other), content: 0, number: 0)
+      parent: parentPoints(one, other), content: 0,
+      kin: kinPoints(one, other, asPart: asPart), number: 0)
     if goal.scope != otherGoal.scope { evidence.parent += EvidenceWeight.otherScope }
     if !contents.isEmpty(one), !contents.isEmpty(first.entries.count + other) {
       evidence.content =
         EvidenceWeight.content * (contentLikeness - EvidenceWeight.unrelatedContent)
+      if !asPart, levelsWithLastingContent.contains(goal.level) {
+        evidence.content += strangeness(contentLikeness)
+      }
     }
-    evidence.content += kinPoints(one, other, asPart: asPart)
     if !asPart, let number = goal.number, let otherNumber = otherGoal.number,
       lackTitles || levelsWithMeaningfulNumbers.contains(goal.level)
     {
@@ -32,6 +35,12 @@ extension GoalMatching {
         number == otherNumber ? EvidenceWeight.sameNumber : EvidenceWeight.otherNumber
     }
     return evidence
+  }
+
+  private func strangeness(_ likeness: Double) -> Double {
+    let range = EvidenceWeight.familiarLikeness - EvidenceWeight.strangeLikeness
+    let part = (EvidenceWeight.familiarLikeness - likeness) / range
+    return EvidenceWeight.strangeContent * min(1, max(0, part))
   }
 
   private func parentPoints(_ one: Int, _ other: Int) -> Double {
@@ -71,6 +80,19 @@ extension GoalMatching {
     }
   }
 
+  /// Content lasts on a level where goals of equal titles mostly have content that is alike: in the
+  /// plans of one unit, as a rule, and not in those of two.
+  mutating func judgeContent(of level: GoalLevel) {
+    let likenesses = first.goals(of: level).compactMap { one -> Double? in
+      guard let other = partnerOfFirst[one] else { return nil }
+      let place = first.entries.count + other
+      guard !contents.isEmpty(one), !contents.isEmpty(place) else { return nil }
+      return contents.cosine(one, place)
+    }.sorted()
+    guard likenesses.count >= 2, likenesses[likenesses.count / 2] >= 0.5 else { return }
+    levelsWithLastingContent.insert(level)
+  }
+
   /// Numbers mean something on a level where goals of equal titles have equal numbers.
   mutating func judgeNumbers(of level: GoalLevel) {
     var agreeing = 0
@@ -106,7 +128,7 @@ struct GoalsLeft: Sendable {
 
   /// Whether two goals are the only ones of their kind without a partner under goals that are one.
   func areOnlyOnes(_ one: Int, _ other: Int) -> Bool {
-    guard let place = Self.place(one, matching.first),
+    guard matching.first[one].goal.level == .unit, let place = Self.place(one, matching.first),
       let otherPlace = Self.place(other, matching.second), place.scope == otherPlace.scope
     else { return false }
     return counts[place] == 1 && otherCounts[otherPlace] == 1

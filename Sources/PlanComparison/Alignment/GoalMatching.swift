@@ -32,9 +32,11 @@ struct GoalMatching: Sendable {
   private(set) var decidedByPerson: Set<Int> = []
   /// Pairs that were the only ones left under their parents when they were found.
   private(set) var onlyOnesLeft: Set<Int> = []
-  /// How many pairs stand below each two goals of one level.
+  /// How many pairs, of those found without regard to what stands above and below, stand below each
+  /// two goals of one level.
   private(set) var kin: [Int: Int] = [:]
   var levelsWithMeaningfulNumbers: Set<GoalLevel> = []
+  var levelsWithLastingContent: Set<GoalLevel> = []
 
   init(_ first: GoalList, _ second: GoalList) {
     self.first = first
@@ -75,6 +77,7 @@ struct GoalMatching: Sendable {
         pair(group[0], others[0])
       }
       judgeNumbers(of: level)
+      judgeContent(of: level)
     }
   }
 
@@ -145,6 +148,8 @@ struct GoalMatching: Sendable {
     partnerOfSecond[other] = one
     pairCount += 1
     link(one, other)
+    // What was paired for its parents' sake cannot speak for them in turn.
+    guard evidence(one, other).standsAlone else { return }
     for above in first.ancestors(of: one) {
       for otherAbove in second.ancestors(of: other)
       where first[above].goal.level == second[otherAbove].goal.level {

@@ -79,6 +79,12 @@ struct TextProfiles: Sendable {
     cosine(dotProduct(one, other), one, other)
   }
 
+  /// The part of the smaller text that the larger one has, 0…1.
+  func containment(_ one: Int, _ other: Int) -> Double {
+    let smaller = min(squares[one], squares[other])
+    return smaller > 0 ? min(1, dotProduct(one, other) / smaller) : 0
+  }
+
   private func overlap(_ product: Double, _ one: Int, _ other: Int) -> Double {
     let whole = squares[one] + squares[other]
     return whole > 0 ? 2 * product / whole : 0

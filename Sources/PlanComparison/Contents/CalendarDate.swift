@@ -11,6 +11,11 @@ enum CalendarDate {
     return new - old
   }
 
+  /// The month and day of an ISO 8601 date ("-04-30"); "" where there is none.
+  static func dayOfYear(_ date: String?) -> String {
+    date.map { String($0.dropFirst(4)) } ?? ""
+  }
+
   /// The number of a day in the Gregorian calendar, counted from 1 March of the year 0.
   private static func dayNumber(_ date: String) -> Int? {
     let digits = date.utf8.filter { $0 != UInt8(ascii: "-") }.map { Int($0) - 0x30 }

@@ -32,9 +32,12 @@ struct ContentComparer: Sendable {
   init(_ old: GoalList, _ new: GoalList) {
     self.old = old
     self.new = new
-    results = RowComparison(old, new, rows: { $0.expectedResults() }, text: \.text)
-    indicators = RowComparison(old, new, rows: \.indicators, text: \.name)
-    activities = RowComparison(old, new, rows: \.activities, text: \.text)
+    results = RowComparison(
+      old, new, rule: .results, rows: { $0.expectedResults() }, text: \.text)
+    indicators = RowComparison(old, new, rule: .indicators, rows: \.indicators, text: \.name)
+    activities = RowComparison(
+      old, new, rule: .activities, rows: \.activities, text: \.text,
+      days: { [CalendarDate.dayOfYear($0.start), CalendarDate.dayOfYear($0.end)] })
   }
 
   /// What changed under each pair of a group.

@@ -28,7 +28,8 @@ struct RowComparison<Row: Sendable>: Sendable {
   private let matching: RowMatching
 
   init(
-    _ old: GoalList, _ new: GoalList, rows rowsOf: (Goal) -> [Row], text: (Row) -> String
+    _ old: GoalList, _ new: GoalList, rule: RowRule, rows rowsOf: (Goal) -> [Row],
+    text: (Row) -> String, days: (Row) -> [String] = { _ in [] }
   ) {
     var rows: [Placed] = []
     func add(_ list: GoalList) -> [Int: Range<Int>] {
@@ -43,7 +44,8 @@ struct RowComparison<Row: Sendable>: Sendable {
     oldRows = add(old)
     newRows = add(new)
     self.rows = rows
-    matching = RowMatching(rows.map { text($0.row) })
+    matching = RowMatching(
+      rows.map { text($0.row) }, days: rows.map { days($0.row) }, rule: rule)
   }
 
   /// The rows under the goals of a group: those of the newer plan in its order, then those that

@@ -1,23 +1,49 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+/// When two rows of one kind are taken for the same row, though their texts differ.
+struct RowRule: Sendable {
+  /// How alike two rows must be, 0…1.
+  var leastLikeness: Double
+  /// How alike the only two rows must be that are left in a goal; nil where that tells nothing.
+  var leastLikenessOfOnlyOnes: Double?
+  /// Whether a short text that a long one holds is more like it than their lengths allow.
+  var valuesContainment: Bool
+
+  /// Reworded results share 0.22 and more with what they were, others of one goal up to 0.18; the
+  /// only two that are left are told apart only where they share next to nothing (0.07).
+  static let results = RowRule(
+    leastLikeness: 0.21, leastLikenessOfOnlyOnes: 0.12, valuesContainment: false)
+  /// Renamed indicators share 0.24 and more with what they were, others of one goal hardly 0.05.
+  static let indicators = RowRule(
+    leastLikeness: 0.2, leastLikenessOfOnlyOnes: nil, valuesContainment: false)
+  /// Activities of one goal are often about one thing ("… at the meeting place"): other activities
+  /// reach 0.4 where their dates differ.
+  static let activities = RowRule(
+    leastLikeness: 0.42, leastLikenessOfOnlyOnes: nil, valuesContainment: true)
+}
+
 /// Finds the rows of two goals (results, indicators, activities) that are the same row.
 ///
 /// Equal texts come first, in document order. The others are assigned to each other by how alike
 /// they are among all rows of the two plans.
 struct RowMatching: Sendable {
-  /// How alike rows must be that are taken for one: reworded ones share 0.3 and more, others of the
-  /// same goal hardly ever that much.
-  static let leastLikeness = 0.33
   /// More pairs than any goal has: beyond, only equal rows are paired.
   private static let pairLimit = 250_000
+  /// For a day of the year that both rows have, start or end: the same thing is done every spring.
+  private static let sameDayLikeness = 0.1
 
   /// The texts of all rows of both plans, those of the older one first.
   private let profiles: TextProfiles
   private let texts: [String]
   private let keys: [String]
+  /// The days of the year that a row has, by place; "" for none.
+  private let days: [[String]]
+  private let rule: RowRule
 
-  init(_ texts: [String]) {
+  init(_ texts: [String], days: [[String]], rule: RowRule) {
     self.texts = texts
+    self.days = days
+    self.rule = rule
     keys = texts.map(ComparedText.key)
     profiles = .trigrams(of: texts)
   }
@@ -45,13 +71,37 @@ struct RowMatching: Sendable {
     guard left.count * otherLeft.count <= Self.pairLimit else { return pairs }
     let candidates = left.flatMap { place in
       otherLeft.compactMap { otherPlace -> AssignmentCandidate? in
-        let likeness = profiles.overlap(ones[place], others[otherPlace])
-        guard likeness >= Self.leastLikeness else { return nil }
+        let likeness = likeness(ones[place], others[otherPlace])
+        guard likeness >= rule.leastLikeness else { return nil }
         return AssignmentCandidate(first: place, second: otherPlace, gain: likeness)
       }
     }
     pairs += Assignment.best(candidates).map { (ones[$0.first], others[$0.second]) }
+    pairs += onlyOnesLeft(ones, others, pairs)
     return pairs.sorted { $0.0 < $1.0 }
+  }
+
+  private func likeness(_ one: Int, _ other: Int) -> Double {
+    var likeness = profiles.overlap(one, other)
+    if rule.valuesContainment {
+      likeness = (likeness + profiles.containment(one, other)) / 2
+    }
+    let sameDays = zip(days[one], days[other]).count { !$0.isEmpty && $0 == $1 }
+    return likeness + Double(sameDays) * Self.sameDayLikeness
+  }
+
+  private func onlyOnesLeft(
+    _ ones: [Int], _ others: [Int], _ pairs: [(Int, Int)]
+  ) -> [(Int, Int)] {
+    guard let least = rule.leastLikenessOfOnlyOnes, ones.count == pairs.count + 1,
+      others.count == pairs.count + 1
+    else { return [] }
+    let (paired, otherPaired) = (Set(pairs.map(\.0)), Set(pairs.map(\.1)))
+    guard let one = ones.first(where: { !paired.contains($0) }),
+      let other = others.first(where: { !otherPaired.contains($0) }),
+      likeness(one, other) >= least
+    else { return [] }
+    return [(one, other)]
   }
 
   private func equalPairs(_ ones: [Int], _ others: [Int]) -> [(Int, Int)] {

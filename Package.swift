@@ -65,6 +65,10 @@ let package = Package(
     stage(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
+      "ComparisonReport",
+      ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
+      data: ["Data/report.css", "Data/report.js"]),
+    stageWithData(
       "SchemaValidation", ["JSONScanning"],
       data: ["Data/plan.schema.json", "Data/run.schema.json", "Data/vocabulary.schema.json"]),
     stage("FileAccess"),
@@ -79,7 +83,8 @@ let package = Package(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport", "FileAccess",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
+        "ComparisonReport", "FileAccess",
         "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

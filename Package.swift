@@ -65,12 +65,14 @@ let package = Package(
     stage(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
-      "ComparisonReport",
-      ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
+      "ComparisonReport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
       data: ["Data/report.css", "Data/report.js"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
-      data: ["Data/plan.schema.json", "Data/run.schema.json", "Data/vocabulary.schema.json"]),
+      data: [
+        "Data/comparison.schema.json", "Data/plan.schema.json", "Data/run.schema.json",
+        "Data/vocabulary.schema.json",
+      ]),
     stage("FileAccess"),
     stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(
@@ -84,8 +86,7 @@ let package = Package(
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
         "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
-        "ComparisonReport", "FileAccess",
-        "ProcessIsolation",
+        "ComparisonReport", "FileAccess", "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -116,6 +117,18 @@ let package = Package(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),
     tests(
       "PlanReadingTests", ["PlanReading", "JSONScanning", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "PlanComparisonTests",
+      ["PlanComparison", "PlanReading", "PlanExport", "PlanModel", "SourceText"]),
+    tests(
+      "ComparisonExportTests",
+      [
+        "ComparisonExport", "PlanComparison", "PlanReading", "PlanExport", "PlanModel",
+        "SchemaValidation", "SourceText",
+      ]),
+    tests(
+      "ComparisonReportTests",
+      ["ComparisonReport", "PlanComparison", "PlanReading", "PlanModel", "SourceText"]),
     tests("PlanPipelineTests", ["PlanPipeline", "PlanModel", "SectionTokenization"]),
     tests(
       "CorpusTests",

@@ -20,9 +20,8 @@ struct GoalHistories: Sendable {
   private var histories: [GoalHistory] = []
   private var ended: [Identity: [Int]] = [:]
 
-  /// - Parameters:
-  ///   - lists: The goals of the plans in order.
-  ///   - alignments: One for each two neighbouring plans.
+  /// The histories of all goals of the lists, by their first plan and their place in it; there is an
+  /// alignment for each two neighbouring lists.
   static func all(_ lists: [GoalList], _ alignments: [GoalAlignment]) -> [GoalHistory] {
     var histories = GoalHistories(lists, alignments)
     histories.follow()

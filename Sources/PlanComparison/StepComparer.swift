@@ -35,10 +35,12 @@ struct StepComparer: Sendable {
     return ComparisonStep(
       oldSource: oldSource, newSource: newSource, pairs: pairs,
       added: new.indices.filter { !newPaired.contains($0) }.map {
-        unpaired($0, of: new, nearest: alignment.nearestOfNew[$0], in: old)
+        unpaired(
+          $0, of: new, nearest: alignment.nearestOfNew[$0], in: old, alignment.isSureOfOld)
       },
       removed: old.indices.filter { !paired.contains($0) }.map {
-        unpaired($0, of: old, nearest: alignment.nearestOfOld[$0], in: new)
+        unpaired(
+          $0, of: old, nearest: alignment.nearestOfOld[$0], in: new, alignment.isSureOfNew)
       })
   }
 
@@ -80,20 +82,22 @@ struct StepComparer: Sendable {
     return kinds.isEmpty ? [.unchanged] : kinds
   }
 
-  /// Whether the goals above are not one. A goal whose parent was split or merged stands where it
-  /// stood: under what became of its parent.
+  /// Whether the goals above are not one; a goal whose parent was split or merged stands where it
+  /// stood, under what became of its parent.
   private func isMoved(_ parent: Int?, _ newParent: Int?) -> Bool {
     guard let parent, let newParent else { return (parent == nil) != (newParent == nil) }
     return !alignment.areLinked(parent, newParent)
   }
 
+  /// A goal without a partner; `isSure` says whether a goal of the other plan has one for sure.
   private func unpaired(
-    _ index: Int, of list: GoalList, nearest: GoalAlignment.Nearest?, in other: GoalList
+    _ index: Int, of list: GoalList, nearest: GoalAlignment.Nearest?, in other: GoalList,
+    _ isSure: (Int) -> Bool
   ) -> UnpairedGoal {
     UnpairedGoal(
       level: list[index].goal.level, goal: list.comparedGoal(index),
       nearest: nearest.map { NearMiss(goal: other.comparedGoal($0.other), score: $0.score) },
-      review: (nearest?.score ?? 0) >= Self.nearScore)
+      review: nearest.map { $0.score >= Self.nearScore && !isSure($0.other) } ?? false)
   }
 
   /// What changed under the goals of each link, by the link's index.

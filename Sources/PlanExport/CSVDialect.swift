@@ -25,7 +25,7 @@ package enum CSVDialect: String, Sendable, CaseIterable {
   }
 
   /// The heading of a column in the language of the dialect.
-  func heading(of column: PlanTableColumn) -> String {
+  package func heading(of column: PlanTableColumn) -> String {
     switch self {
     case .open: column.name
     case .excel: column.swedishHeading

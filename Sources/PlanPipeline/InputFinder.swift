@@ -21,7 +21,7 @@ public struct InputProblem: Sendable, Hashable {
 
 /// Finds the files to convert: those that are named, and the plans in folders that are named.
 public struct InputFinder: Sendable {
-  private static let suffixes = [".pdf", ".txt"]
+  private static let sourceSuffixes = [".pdf", ".txt"]
   /// Deeper folders are loops or nothing that holds plans.
   private static let depthLimit = 64
 
@@ -33,8 +33,12 @@ public struct InputFinder: Sendable {
     public var problems: [InputProblem] = []
   }
 
-  /// Creates a finder.
-  public init() {}
+  private let suffixes: [String]
+
+  /// Creates a finder of files to convert, and of plans converted before where these are asked for.
+  public init(includingConverted: Bool = false) {
+    suffixes = Self.sourceSuffixes + (includingConverted ? [".json"] : [])
+  }
 
   /// The files that the arguments name, sorted within each folder by the bytes of their paths.
   public func files(for arguments: [String]) -> Findings {
@@ -65,7 +69,7 @@ public struct InputFinder: Sendable {
     if found.files.isEmpty, found.problems.isEmpty {
       found.problems.append(
         problem(
-          folder, "no-plans-in-folder", "the folder holds no .pdf or .txt files",
+          folder, "no-plans-in-folder", "the folder holds no \(suffixList) files",
           "name the folder that the plans are in"))
     }
     findings.files += found.files
@@ -114,6 +118,10 @@ public struct InputFinder: Sendable {
     }
   }
 
+  private var suffixList: String {
+    (suffixes.dropLast().joined(separator: ", ") + " or ") + (suffixes.last ?? "")
+  }
+
   private func badLink(_ path: String) -> InputProblem {
     FileSystem.realPath(path) == nil
       ? problem(
@@ -132,7 +140,9 @@ public struct InputFinder: Sendable {
 
   private func hasPlanSuffix(_ name: String) -> Bool {
     let lowered = name.lowercased()
-    return Self.suffixes.contains { lowered.hasSuffix($0) }
+    guard suffixes.contains(where: lowered.hasSuffix) else { return false }
+    // Files of the run itself are no plans.
+    return !OutputNames.isReserved(lowered)
   }
 
   private func problem(

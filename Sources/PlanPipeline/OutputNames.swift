@@ -47,6 +47,11 @@ public struct OutputNames: Sendable {
     return "\(cut)~\(digest)"
   }
 
+  /// Whether a file of this name, in small letters, is one that the run itself writes.
+  static func isReserved(_ fileName: String) -> Bool {
+    fileName.hasSuffix(".json") && reserved.contains(String(fileName.dropLast(5)))
+  }
+
   private static func withoutSuffix(_ path: String) -> String {
     let lowered = path.lowercased()
     guard lowered.hasSuffix(".pdf") || lowered.hasSuffix(".txt"),

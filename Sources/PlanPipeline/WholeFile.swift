@@ -2,10 +2,23 @@
 
 internal import FileAccess
 
-/// Reads small files for the command line.
+/// Reads and writes single files for the command line.
 public enum WholeFile {
   /// The bytes of a file, or nil where it cannot be read.
   public static func bytes(of path: String) -> [UInt8]? {
     try? FileSystem.read(path)
+  }
+
+  /// Writes a file, which appears whole under its name or not at all.
+  ///
+  /// - Throws: ``ConversionFailure`` that names the file and what to do.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ConversionFailure) {
+    do {
+      let file = try AtomicFile(path: path)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw .unwritable(path, error)
+    }
   }
 }

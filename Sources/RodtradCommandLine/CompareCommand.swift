@@ -10,14 +10,127 @@ internal import PlanPipeline
 /// `rodtrad compare`.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Tells what changed between plans.")
-  @Argument var inputs: [String]
-  @Option var format: String = "json"
+    commandName: "compare",
+    abstract: "Tells what changed between plans.",
+    discussion: """
+      Name two plans or more, the oldest first; each is a PDF, a text or a plan converted before \
+      (.json). Every two neighbours are compared, and goals are followed over all of them.
+
+        rodtrad compare 2024.pdf 2025.pdf 2026.pdf
+
+      The plans of a folder, each unit's years in order, or each year's units side by side:
+
+        rodtrad compare --by unit plans
+        rodtrad compare --across-units plans
+
+      With --decisions a file (CSV) settles which goals are the same. It has the columns level, \
+      old_id, new_id and decision (same or different), and may have old_file and new_file.
+
+      Exit code: 0 when nothing differs, 1 when something does, 2 when something could not be \
+      read or written, 64 for wrong usage.
+      """)
+
+  /// The formats that can be asked for.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case terminal, json, csv
+  }
+
+  /// What plans of a folder can be put together by.
+  enum Group: String, CaseIterable, ExpressibleByArgument {
+    case unit
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Plans (.pdf, .txt or .json), the oldest first; folders with --by or --across-units.",
+      valueName: "plan"))
+  var inputs: [String]
+
+  @Option(help: ArgumentHelp("Compare each unit's years in a folder: unit.", valueName: "what"))
+  var by: Group?
+
+  @Flag(help: "Compare the units of each year in a folder with each other.")
+  var acrossUnits = false
+
+  @Option(help: ArgumentHelp("A file (CSV) that settles which goals are one.", valueName: "file"))
+  var decisions: String?
+
+  @Option(help: ArgumentHelp("terminal, json or csv.", valueName: "format"))
+  var format = Format.terminal
+
+  @OptionGroup var dialect: CSVDialectOption
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("A file for the result instead of standard output.", valueName: "file"))
+  var output: String?
+
   @OptionGroup var vocabulary: VocabularyOption
+
+  func validate() throws {
+    guard by == nil || !acrossUnits else {
+      throw ValidationError("--by and --across-units cannot go together; choose one")
+    }
+    guard by != nil || acrossUnits || inputs.count > 1 else {
+      throw ValidationError("name two plans or more, or a folder with --by unit")
+    }
+  }
+
   func run() throws {
-    let loader = PlanLoader(try vocabulary.converter())
-    let comparison = PlanComparer().comparison(of: try inputs.map { try loader.plan(fromFile: $0) })
-    try Console.writeData(JSONComparisonExporter(style: .indented, generator: PlanConverter.generator).bytes(for: comparison))
-    if comparison.hasDifferences { throw ExitCode(1) }
+    let comparer = PlanComparer(decisions: try loadedDecisions())
+    let source = ComparedPlans(loader: PlanLoader(try vocabulary.converter()))
+    let (rows, areComplete) = try rows(from: source)
+    let comparisons = rows.map(comparer.comparison)
+    try ResultOutput(path: output).write(bytes(of: comparisons))
+    guard areComplete else { throw ExitCode(ExitStatus.failed) }
+    if comparisons.contains(where: \.hasDifferences) { throw ExitCode(ExitStatus.differences) }
+  }
+
+  /// The plans of each comparison, and whether all plans could be used.
+  private func rows(from source: ComparedPlans) throws -> ([[PlanDocument]], Bool) {
+    guard by != nil || acrossUnits else { return ([try source.plans(inFiles: inputs)], true) }
+    let (plans, areComplete) = source.plans(in: inputs)
+    let grouping: PlanGrouping = acrossUnits ? .byYear(plans) : .byUnit(plans)
+    for plan in grouping.unnamed {
+      Console.message(
+        "rodtrad: \(plan.source.fileName): the plan does not name its unit and its year; "
+          + "compare it by naming the files")
+    }
+    let alone = acrossUnits ? "no other unit of its year" : "no other year of its unit"
+    for plan in grouping.single {
+      Console.message("\(plan.source.fileName): \(alone) is there to compare it with")
+    }
+    return (grouping.groups, areComplete && grouping.unnamed.isEmpty)
+  }
+
+  private func bytes(of comparisons: [Comparison]) -> [UInt8] {
+    switch format {
+    case .terminal:
+      let usesColour = output == nil && Console.wantsColour
+      let listing = ComparisonListing(style: TerminalStyle(usesColour: usesColour))
+      return Array(comparisons.map(listing.text).joined(separator: "\n").utf8)
+    case .json:
+      // Several comparisons are JSON Lines: one document a line.
+      let isSingle = by == nil && !acrossUnits
+      let exporter = JSONComparisonExporter(
+        style: isSingle ? .indented : .compact, generator: PlanConverter.generator)
+      return comparisons.flatMap(exporter.bytes)
+    case .csv:
+      return CSVComparisonExporter(dialect: dialect.csv).bytes(for: comparisons)
+    }
+  }
+
+  private func loadedDecisions() throws -> [AlignmentDecision] {
+    guard let path = decisions else { return [] }
+    guard let bytes = WholeFile.bytes(of: path) else {
+      Console.message("rodtrad: \(path): the file cannot be read; check the name")
+      throw ExitCode(ExitStatus.failed)
+    }
+    do throws(DecisionTableError) {
+      return try DecisionTable.decisions(from: bytes)
+    } catch {
+      Console.message("rodtrad: \(path), line \(error.lineNumber): \(error.fact)")
+      throw ExitCode(ExitStatus.failed)
+    }
   }
 }

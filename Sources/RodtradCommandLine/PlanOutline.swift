@@ -101,12 +101,10 @@ struct PlanOutline {
     }
   }
 
-  private func bold(_ text: String) -> String { paint(text, "1") }
-  private func dim(_ text: String) -> String { paint(text, "2") }
-
-  private func paint(_ text: String, _ code: String) -> String {
-    usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
+  private var style: TerminalStyle { TerminalStyle(usesColour: usesColour) }
+  private func bold(_ text: String) -> String { style.bold(text) }
+  private func dim(_ text: String) -> String { style.dim(text) }
+  private func paint(_ text: String, _ code: String) -> String { style.paint(text, code) }
 
   private func clean(_ text: String) -> String { Console.withoutControls(text) }
 }

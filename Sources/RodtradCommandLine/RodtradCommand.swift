@@ -26,7 +26,14 @@ struct RodtradCommand: ParsableCommand {
       Look at one plan:
 
         rodtrad inspect plans/example.pdf
+
+      Tell what changed from one year to the next:
+
+        rodtrad compare plans/2025.pdf plans/2026.pdf
       """,
     version: PlanConverter.generator.version,
-    subcommands: [ConvertCommand.self, InspectCommand.self, CompareCommand.self, ValidateCommand.self])
+    subcommands: [
+      ConvertCommand.self, InspectCommand.self, CompareCommand.self, TrendCommand.self,
+      ValidateCommand.self,
+    ])
 }

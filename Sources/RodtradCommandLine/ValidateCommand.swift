@@ -13,7 +13,8 @@ struct ValidateCommand: ParsableCommand {
     discussion: """
       Says of each file whether it is a plan document as schemas/plan.schema.json describes it, \
       and names the place of each fault. A file called run.json is held against \
-      schemas/run.schema.json instead. With --vocabulary-file the files are vocabularies.
+      schemas/run.schema.json instead. With --vocabulary-file the files are vocabularies, with \
+      --comparison-file comparisons.
 
       Exit code: 0 when all files are valid, 2 when one is not or cannot be read.
       """)
@@ -23,6 +24,15 @@ struct ValidateCommand: ParsableCommand {
 
   @Flag(help: "Check vocabulary files instead of plans.")
   var vocabularyFile = false
+
+  @Flag(help: "Check comparisons instead of plans.")
+  var comparisonFile = false
+
+  func validate() throws {
+    guard !vocabularyFile || !comparisonFile else {
+      throw ValidationError("--vocabulary-file and --comparison-file cannot go together")
+    }
+  }
 
   func run() throws {
     var areAllValid = true
@@ -39,6 +49,7 @@ struct ValidateCommand: ParsableCommand {
 
   private func validator(of file: String) throws -> SchemaValidator {
     if vocabularyFile { return try .vocabulary() }
+    if comparisonFile { return try .comparison() }
     return file.split(separator: "/").last == "run.json" ? try .run() : try .plan()
   }
 

@@ -51,4 +51,6 @@ struct VocabularyOption: ParsableArguments {
 enum ExitStatus {
   /// Something failed or was invalid.
   static let failed: Int32 = 2
+  /// Plans that were compared differ.
+  static let differences: Int32 = 1
 }

@@ -30,6 +30,13 @@ package struct SchemaValidator: Sendable {
     try SchemaValidator(schema: PackageResources.run_schema_json)
   }
 
+  /// The validator of comparisons, by `schemas/comparison.schema.json`.
+  ///
+  /// - Throws: ``SchemaError`` only where the program was built with a broken file.
+  package static func comparison() throws(SchemaError) -> SchemaValidator {
+    try SchemaValidator(schema: PackageResources.comparison_schema_json)
+  }
+
   /// The validator of vocabularies, by `schemas/vocabulary.schema.json`.
   ///
   /// - Throws: ``SchemaError`` only where the program was built with a broken file.

@@ -9,6 +9,11 @@ package struct CorpusCase: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String { name }
 
+  /// The case of a folder.
+  package init(name: String) {
+    self.name = name
+  }
+
   /// All cases, sorted by name.
   package static let all: [CorpusCase] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -56,9 +56,8 @@ struct Assignment {
   private var columnPotential: [Cost]
   private let columnCount: Int
 
-  /// The pairs of the best assignment, by rising first place.
-  ///
-  /// - Parameter candidates: No two with the same places.
+  /// The pairs of the best assignment, by rising first place; no two candidates may have the same
+  /// places.
   static func best(_ candidates: [AssignmentCandidate]) -> [AssignmentCandidate] {
     guard candidates.count > 1 else { return candidates }
     var solver = Assignment(candidates)

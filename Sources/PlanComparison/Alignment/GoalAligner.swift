@@ -19,7 +19,9 @@ struct GoalAligner: Sendable {
     // The same order of the two, whichever is called the older: sums of fractions and ties then
     // come out alike, and so the mirror image is exact.
     guard !Self.precedes(new, old) else {
-      let mirrored = decisions.map { GoalDecision(first: $0.second, second: $0.first, isSame: $0.isSame) }
+      let mirrored = decisions.map {
+        GoalDecision(first: $0.second, second: $0.first, isSame: $0.isSame)
+      }
       return aligned(new, old, mirrored).mirrored
     }
     return aligned(old, new, decisions)

@@ -63,6 +63,16 @@ struct GoalAlignment: Sendable {
     linksOfOld[old]?.contains { links[$0].new == new } ?? false
   }
 
+  /// Whether a goal of the older plan has a partner that nobody need look at.
+  func isSureOfOld(_ old: Int) -> Bool {
+    linksOfOld[old]?.contains { !links[$0].review } ?? false
+  }
+
+  /// Whether a goal of the newer plan has a partner that nobody need look at.
+  func isSureOfNew(_ new: Int) -> Bool {
+    linksOfNew[new]?.contains { !links[$0].review } ?? false
+  }
+
   /// The indexes of the links, put together where they share a goal; by rising first link.
   func groups() -> [[Int]] {
     var isTaken = Array(repeating: false, count: links.count)

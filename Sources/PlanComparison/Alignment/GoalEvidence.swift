@@ -25,8 +25,11 @@ struct GoalEvidence: Sendable, Hashable {
 
   var points: Double { Self.prior + title + parent + content + kin + number }
 
-  /// Whether the two are likely one whatever stands above and below them.
-  var standsAlone: Bool { Self.prior + title + content >= 0 }
+  /// Whether the two are one for sure whatever stands above and below them.
+  var standsAlone: Bool { Self.prior + title + content >= Self.sure }
+
+  /// Odds of four to one: less is for a person to look at, and proves nothing else.
+  static let sure = 1.4
 
   /// The points as a likelihood, 0…1.
   var score: Double { 1 / (1 + exp(-points)) }
@@ -53,15 +56,18 @@ enum EvidenceWeight {
   static let title = 10.0
   /// Points for content that is alike to the letter.
   static let content = 8.0
+  /// Content of so many different words counts half: the name of one indicator that two goals of the
+  /// council share, five words or ten, tells little.
+  static let thinContent = 8.0
   /// The likeness of the content of goals that have nothing to do with each other.
   static let unrelatedContent = 0.12
   /// Points for content that has nothing in common, where goals of equal titles have much in common
   /// in these two plans: a new goal that resembles a former one by its title only.
   static let strangeContent = -5.0
-  /// Content that is less alike is strange in full, …
+  /// Content that is less alike than this is strange in full.
   static let strangeLikeness = 0.08
-  /// … and content that is more alike not at all: goals that were reworded together with all that
-  /// they say share 0.26 and more.
+  /// Content that is more alike than this is not strange at all: goals that were reworded together
+  /// with all that they say share 0.26 and more.
   static let familiarLikeness = 0.24
   /// Points for goals below that are all paired with each other.
   static let kin = 8.0

@@ -22,8 +22,10 @@ extension GoalMatching {
       kin: kinPoints(one, other, asPart: asPart), number: 0)
     if goal.scope != otherGoal.scope { evidence.parent += EvidenceWeight.otherScope }
     if !contents.isEmpty(one), !contents.isEmpty(first.entries.count + other) {
+      let size = Double(min(contents.size(of: one), contents.size(of: first.entries.count + other)))
       evidence.content =
         EvidenceWeight.content * (contentLikeness - EvidenceWeight.unrelatedContent)
+        * size / (size + EvidenceWeight.thinContent)
       if !asPart, levelsWithLastingContent.contains(goal.level) {
         evidence.content += strangeness(contentLikeness)
       }

@@ -3,8 +3,6 @@
 import PlanModel
 
 extension GoalMatching {
-  /// Below these odds a pair is for a person to look at: four to one.
-  private static let surePoints = 1.4
   /// A pair that is ahead of its best rival by less is for a person to look at: odds of 2.7 to one.
   private static let sureLead = 1.0
 
@@ -75,7 +73,7 @@ extension GoalMatching {
       old: one, new: other, score: isByPerson ? 1 : evidence.score,
       margin: (isByPerson ? 1 : evidence.score) - (rival?.score ?? 0),
       decidedBy: isByPerson ? .person : evidence.deciding(over: rival), isPrimary: isPrimary,
-      review: !isByPerson && (evidence.points < Self.surePoints || lead < Self.sureLead))
+      review: !isByPerson && (evidence.points < GoalEvidence.sure || lead < Self.sureLead))
   }
 
   /// The goals of the second list that a goal of the first is linked to, its pair among them.

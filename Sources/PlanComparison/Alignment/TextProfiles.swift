@@ -69,6 +69,9 @@ struct TextProfiles: Sendable {
   /// Whether a text has anything to compare.
   func isEmpty(_ text: Int) -> Bool { squares[text] == 0 }
 
+  /// How many different parts a text has.
+  func size(of text: Int) -> Int { parts[text].count }
+
   /// Twice what two texts share of their weights' squares, for all that both have: 0…1.
   func overlap(_ one: Int, _ other: Int) -> Double {
     overlap(dotProduct(one, other), one, other)

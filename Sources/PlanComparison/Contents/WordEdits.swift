@@ -8,8 +8,10 @@ struct WordEdits {
   /// both, and taken for wholly other texts where there is none.
   private static let pairLimit = 1_000_000
 
-  /// The runs of words that both texts have, and those that only one has, in reading order; what
-  /// was deleted comes before what was inserted in its place. Empty where the words are the same.
+  /// The runs of words that both texts have, and those that only one has, in reading order.
+  ///
+  /// What was deleted comes before what was inserted in its place. Empty where the words are the
+  /// same.
   static func runs(from old: String, to new: String) -> [TextRun] {
     let words = old.spaceSeparatedWords()
     let newWords = new.spaceSeparatedWords()

@@ -86,7 +86,7 @@ package struct GoalPair: Sendable, Hashable {
   package var review: Bool
   /// The words of the title; empty where they are the same.
   package var titleEdits: [TextRun]
-  /// Sections that were added, removed or reworded. Those of expected results only where added or
+  /// Sections that were added, removed or reworded; those of expected results only where added or
   /// removed as a whole.
   package var sections: [SectionChange]
   package var results: [ResultChange]

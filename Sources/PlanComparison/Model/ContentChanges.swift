@@ -12,6 +12,12 @@ package struct TextRun: Sendable, Hashable {
   package var kind: Kind
   /// Words with single spaces between them.
   package var text: String
+
+  /// Creates a run.
+  package init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
 }
 
 /// A section that only one of the two goals has, or that says something else.

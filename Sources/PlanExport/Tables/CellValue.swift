@@ -12,22 +12,22 @@ package enum CellValue: Sendable, Hashable {
 
 extension CellValue {
   /// A text, or an empty cell for nil.
-  init(text: String?) {
+  package init(text: String?) {
     self = if let text { .text(text) } else { .empty }
   }
 
   /// A whole number, or an empty cell for nil.
-  init(integer: Int?) {
+  package init(integer: Int?) {
     self = if let integer { .integer(integer) } else { .empty }
   }
 
   /// A number, or an empty cell for nil.
-  init(decimal: Double?) {
+  package init(decimal: Double?) {
     self = if let decimal { .decimal(decimal) } else { .empty }
   }
 
   /// A date, or an empty cell for nil.
-  init(date: String?) {
+  package init(date: String?) {
     self = if let date { .date(date) } else { .empty }
   }
 }

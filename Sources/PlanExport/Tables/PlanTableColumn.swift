@@ -12,6 +12,13 @@ package struct PlanTableColumn: Sendable, Hashable {
   /// The heading for people.
   package let swedishHeading: String
   package let kind: Kind
+
+  /// Creates a column.
+  package init(name: String, swedishHeading: String, kind: Kind) {
+    self.name = name
+    self.swedishHeading = swedishHeading
+    self.kind = kind
+  }
 }
 
 /// A column with the way to its cells.

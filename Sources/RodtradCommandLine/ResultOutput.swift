@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+internal import PlanPipeline
+
+/// Where the one result of a command goes: a file, or standard output.
+struct ResultOutput {
+  /// nil or "-" for standard output.
+  let path: String?
+
+  /// Writes the result whole, or says why it cannot and ends with 2.
+  func write(_ bytes: [UInt8]) throws {
+    guard let path, path != "-" else { return try Console.writeData(bytes) }
+    do throws(ConversionFailure) {
+      try WholeFile.write(bytes, to: path)
+    } catch {
+      Console.message("rodtrad: \(error.fact); \(error.advice)")
+      throw ExitCode(ExitStatus.failed)
+    }
+  }
+}

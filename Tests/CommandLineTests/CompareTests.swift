@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import TestSupport
+import Testing
+
+struct CompareTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(ExamplePlan.text, to: "2026.txt")
+    let next = ExamplePlan.text.replacing("2026", with: "2027").replacing("2025", with: "2026")
+      .replacing("7,5 %", with: "8 %")
+    try folder.write(next, to: "2027.txt")
+  }
+
+  @Test("what changed is told in words, and the exit code says that something did")
+  func listing() throws {
+    let outcome = try Rodtrad.run("compare", "2026.txt", "2027.txt", in: folder)
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.errors.isEmpty)
+    #expect(
+      outcome.text == """
+        Lönnens mottagning 2026 → Lönnens mottagning 2027
+          2026.txt → 2027.txt
+          goals       4 unchanged
+          indicators  1 retargeted
+          activities  1 redated
+
+        same goal unit 1.1.1 Vi möter alla lika  p. 1
+            indicator retargeted: Andel nöjda
+              own target 7,5 % → 8 %, raised by 0.5
+            activity redated: Vi frågar alla
+              start 2026-01-01 → 2027-01-01 (+365 days), end 2026-12-31 → 2027-12-31 (+365 days)
+
+        """)
+  }
+
+  @Test("a plan and its converted form have no differences")
+  func forms() throws {
+    _ = try Rodtrad.run("convert", "2026.txt", "--output", "out", "--quiet", in: folder)
+    let outcome = try Rodtrad.run("compare", "2026.txt", "out/2026.json", in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("no differences"))
+  }
+
+  @Test("a PDF of the corpus, its text and its document are one plan", arguments: CorpusCase.all)
+  func corpus(plan: CorpusCase) throws {
+    let outcome = try Rodtrad.run(
+      "compare", plan.path(of: "input.pdf"), plan.path(of: "input.txt"),
+      plan.path(of: "plan.json"), "--format", "csv", in: folder)
+    #expect(outcome.status == 0, "\(outcome.text)")
+  }
+
+  @Test("JSON goes to a file that validate accepts")
+  func json() throws {
+    let outcome = try Rodtrad.run(
+      "compare", "2026.txt", "2027.txt", "--format", "json", "--output", "c.json", in: folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    let valid = try Rodtrad.run("validate", "--comparison-file", "c.json", in: folder)
+    #expect(valid.text == "c.json: valid\n")
+  }
+
+  @Test("a folder is compared by unit, and a plan that stands alone is named")
+  func byUnit() throws {
+    let other = ExamplePlan.text.replacing("Lönnens", with: "Lindens")
+    try folder.write(other, to: "plans/b.txt")
+    for name in ["2026.txt", "2027.txt"] {
+      try folder.write(try folder.text(of: name), to: "plans/\(name)")
+    }
+    let outcome = try Rodtrad.run(
+      "compare", "--by", "unit", "plans", "--format", "json", in: folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.text.split(separator: "\n").count == 1)
+    #expect(
+      outcome.errorLines == ["b.txt: no other year of its unit is there to compare it with"])
+    let across = try Rodtrad.run("compare", "--across-units", "plans", in: folder)
+    #expect(across.text.hasPrefix("Lindens mottagning 2026 → Lönnens mottagning 2026\n"))
+  }
+
+  @Test("a decision is kept to, and a bad one named with its line")
+  func decisions() throws {
+    try folder.write(
+      "level,old_id,new_id,decision\ndirection,1,1,different\n", to: "beslut.csv")
+    let outcome = try Rodtrad.run(
+      "compare", "2026.txt", "2027.txt", "--decisions", "beslut.csv", in: folder)
+    #expect(outcome.text.contains("added direction 1 En stad för alla"))
+    #expect(outcome.text.contains("removed direction 1 En stad för alla"))
+    try folder.write("level,old_id,new_id,decision\nmål,1,1,same\n", to: "beslut.csv")
+    let bad = try Rodtrad.run(
+      "compare", "2026.txt", "2027.txt", "--decisions", "beslut.csv", in: folder)
+    #expect(bad.status == 2)
+    #expect(
+      bad.errorLines == [
+        "rodtrad: beslut.csv, line 2: “mål” is no level; use direction, area, committee or unit"
+      ])
+  }
+
+  @Test("trouble is 2, and wrong usage is 64")
+  func trouble() throws {
+    try folder.write("{\"goals\": 7}", to: "fel.json")
+    let bad = try Rodtrad.run("compare", "2026.txt", "fel.json", "borta.pdf", in: folder)
+    #expect(bad.status == 2)
+    #expect(bad.output.isEmpty)
+    #expect(bad.errorLines.count == 2)
+    #expect(
+      bad.errors.hasPrefix(
+        "rodtrad: fel.json: the file is no converted plan: line 1, column 11: /goals: must be an "
+          + "array; "))
+    let unwritable = try Rodtrad.run(
+      "compare", "2026.txt", "2027.txt", "--output", "borta/c.txt", in: folder)
+    #expect(unwritable.status == 2)
+    for arguments in [["compare", "2026.txt"], ["compare", "a", "b", "--format", "xml"]] {
+      #expect(try Rodtrad.run(arguments, in: folder).status == 64)
+    }
+    let both = ["compare", "--by", "unit", "--across-units", "plans"]
+    #expect(try Rodtrad.run(both, in: folder).status == 64)
+  }
+
+  @Test("indicators are followed over the years of a folder")
+  func trend() throws {
+    let outcome = try Rodtrad.run("trend", "2027.txt", "2026.txt", in: folder)
+    #expect(outcome.status == 0)
+    let lines = outcome.text.split(separator: "\r\n")
+    #expect(
+      lines == [
+        "indicator,canonical_name,unit,year,own_target,council_target,value,council_value,"
+          + "unit_of_measure,page,file,goal_id",
+        "Andel nöjda,Andel nöjda,Lönnens mottagning,2026,\"7,5 %\",öka,7.5,,%,1,2026.txt,"
+          + "1/1.1/n1/1.1.1",
+        "Andel nöjda,Andel nöjda,Lönnens mottagning,2027,8 %,öka,8,,%,1,2027.txt,1/1.1/n1/1.1.1",
+      ])
+    let nothing = try Rodtrad.run("trend", "borta", in: folder)
+    #expect(nothing.status == 2)
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+import PlanComparison
+import PlanModel
+import TestSupport
+import Testing
+
+struct ContentChangeTests {
+  /// The pair of one goal, before and after.
+  private func pair(
+    _ old: (inout SmallGoal) -> Void, _ new: (inout SmallGoal) -> Void
+  ) throws -> GoalPair {
+    let goal = SmallGoal(.unit, "Vi svarar i tid")
+    let plans = [SmallGoal.plan([goal.with(old)]), SmallGoal.plan([goal.with(new)], year: 2028)]
+    let step = try #require(PlanComparer().comparison(of: plans).steps.first)
+    return try #require(step.pairs.first)
+  }
+
+  @Test("a raised target is told with its size, own and council's apart")
+  func retargeted() throws {
+    let name = "Andel nöjda"
+    let pair = try pair(
+      { $0.indicators = [SmallGoal.indicator(name, .percent(6.9), council: .percent(7))] },
+      { $0.indicators = [SmallGoal.indicator(name, .percent(7.2), council: .percent(7))] })
+    let change = try #require(pair.indicators.first)
+    #expect(pair.kinds == [.unchanged] && !pair.isUnchanged)
+    #expect(change.kinds == [.retargeted])
+    #expect(change.target?.difference == 0.3)
+    #expect(change.target?.direction == .raised)
+    #expect(change.councilTarget == nil)
+  }
+
+  @Test("numbers of other units, and prose, have no difference")
+  func noDifference() throws {
+    let prose = Target(raw: "Fastställs senare", value: nil, unit: nil, comparator: nil)
+    let count = Target(raw: "7 st", value: 7, unit: "st", comparator: .equal)
+    let pair = try pair(
+      { $0.indicators = [SmallGoal.indicator("Antal", .percent(5), council: prose)] },
+      { $0.indicators = [SmallGoal.indicator("Antal", count, council: .percent(3))] })
+    let change = try #require(pair.indicators.first)
+    #expect(change.target?.difference == nil && change.target?.direction == nil)
+    #expect(change.councilTarget?.difference == nil && change.councilTarget?.old == prose)
+  }
+
+  @Test("a renamed indicator is not one removed and one added")
+  func renamed() throws {
+    let pair = try pair(
+      {
+        $0.indicators = [
+          SmallGoal.indicator("Sjukfrånvaro dag 1–14", .percent(3)),
+          SmallGoal.indicator("Antal besök", nil),
+        ]
+      },
+      {
+        $0.indicators = [
+          SmallGoal.indicator("Sjukfrånvaro de första fjorton dagarna", .percent(3)),
+          SmallGoal.indicator("Kostnad per timme", nil),
+        ]
+      })
+    #expect(pair.indicators.map(\.kinds) == [[.renamed], [.added], [.removed]])
+  }
+
+  @Test("activities are re-dated by days, over a leap day and without one of the dates")
+  func redated() throws {
+    let pair = try pair(
+      {
+        $0.activities = [
+          SmallGoal.activity("Ordna en mässa", "2027-03-01", "2027-12-31"),
+          SmallGoal.activity("Måla staketet", nil, "2027-02-31"),
+          SmallGoal.activity("Ordna vårfest i parken", "2027-05-01", "2027-05-02"),
+        ]
+      },
+      {
+        $0.activities = [
+          SmallGoal.activity("Ordna en mässa", "2028-03-01", "2028-12-30"),
+          SmallGoal.activity("Måla staketet", "2028-01-01", "2028-02-28"),
+          SmallGoal.activity("Ordna vårfest i skogen", "2027-05-01", "2027-05-02"),
+        ]
+      })
+    #expect(pair.activities.map(\.kinds) == [[.redated], [.redated], [.reworded]])
+    #expect(pair.activities[0].startDays == 366 && pair.activities[0].endDays == 365)
+    #expect(pair.activities[1].startDays == nil && pair.activities[1].endDays == nil)
+    #expect(pair.activities[2].startDays == nil)
+  }
+
+  @Test("results and sections are told word by word")
+  func words() throws {
+    let pair = try pair(
+      {
+        $0.text = "Vi ringer upp inom tre dagar."
+        $0.results = ["Alla får svar", "Köerna är korta"]
+      },
+      {
+        $0.text = "Vi ringer alltid upp inom två dagar."
+        $0.results = ["Alla får svar", "Köerna är kortare än i fjol"]
+      })
+    let section = try #require(pair.sections.first)
+    #expect(pair.sections.count == 1)
+    #expect(
+      section.edits == [
+        TextRun(kind: .equal, text: "Vi ringer"), TextRun(kind: .inserted, text: "alltid"),
+        TextRun(kind: .equal, text: "upp inom"), TextRun(kind: .deleted, text: "tre"),
+        TextRun(kind: .inserted, text: "två"), TextRun(kind: .equal, text: "dagar."),
+      ])
+    #expect(pair.results.map(\.kind) == [.reworded])
+  }
+
+  @Test("line breaks, hyphens and the cut into results make no difference")
+  func layout() throws {
+    let pair = try pair(
+      {
+        $0.text = "Medarbetar samtal hålls varje år"
+        $0.results = ["Alla får svar", "inom tre dagar"]
+      },
+      {
+        $0.text = "Medarbetar-samtal hålls varje år"
+        $0.results = ["Alla får svar inom tre dagar"]
+      })
+    #expect(pair.isUnchanged)
+  }
+
+  @Test("long texts that have nothing in common end in two runs, and long alike ones in few")
+  func longTexts() throws {
+    let words = (0..<4_000).map { "ord\($0)" }
+    let other = (0..<4_000).map { "annat\($0)" }
+    let apart = try pair(
+      { $0.text = words.joined(separator: " ") }, { $0.text = other.joined(separator: " ") })
+    #expect(apart.sections.first?.edits.map(\.kind) == [.deleted, .inserted])
+    var changed = words
+    for place in stride(from: 100, to: 4_000, by: 400) { changed[place] = "ändrat" }
+    let alike = try pair(
+      { $0.text = words.joined(separator: " ") }, { $0.text = changed.joined(separator: " ") })
+    #expect(alike.sections.first?.edits.count == 31)
+  }
+}

@@ -16,10 +16,8 @@ package struct HTMLComparisonReport: Sendable {
     self.generator = generator
   }
 
-  /// The page in UTF-8.
-  ///
-  /// - Parameter comparisons: In the order of the report; where they are several, an index leads
-  ///   to them.
+  /// The page of comparisons in UTF-8, in their order; where they are several, an index leads to
+  /// them.
   package func bytes(for comparisons: [ReportedComparison]) -> [UInt8] {
     let parts = comparisons.enumerated().map { ComparisonPart($0.element, index: $0.offset) }
     let only = parts.count == 1 ? parts.first : nil

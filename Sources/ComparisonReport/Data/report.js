@@ -77,7 +77,7 @@
 
   const collect = () => {
     const places = new Map();
-    const found = all("ul.goals li[data-kinds], tbody[data-rows] > tr").map((element, index) => {
+    return all("ul.goals li[data-kinds], tbody[data-rows] > tr").map((element, index) => {
       places.set(element, index);
       const isGoal = element.tagName === "LI";
       const parent = isGoal ? element.parentElement.closest("li") : null;
@@ -90,7 +90,6 @@
         words: isGoal ? element.firstElementChild : element,
       };
     });
-    return found;
   };
 
   const chosen = (name) => all(`input[name=${name}]:checked`, form).map((box) => box.value);
@@ -114,8 +113,11 @@
     for (let index = items.length - 1; index >= 0; index -= 1) {
       const item = items[index];
       if (item.isKept && item.parent !== undefined) items[item.parent].isKept = true;
-      item.element.hidden = !item.isKept;
-      item.element.classList.toggle("context", item.isKept && !item.matches);
+      const isContext = item.isKept && !item.matches;
+      // Writing what is so already would cost a large report its styles.
+      if (item.element.hidden === item.isKept) item.element.hidden = !item.isKept;
+      if ((item.isContext ?? false) !== isContext) item.element.classList.toggle("context", isContext);
+      item.isContext = isContext;
     }
     for (const part of all("details.comparison")) {
       part.hidden = !part.querySelector("[data-level]:not([hidden])");

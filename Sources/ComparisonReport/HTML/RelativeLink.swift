@@ -9,9 +9,11 @@ struct RelativeLink: Sendable, Hashable {
   /// The address as `href` takes it.
   let address: String
 
-  /// The address of a page, counted from 1, in a PDF.
+  /// The address of a page in a PDF.
   ///
-  /// - Parameter path: The way from the folder of the report to the file, with `/` between its parts.
+  /// - Parameters:
+  ///   - page: Counted from 1.
+  ///   - path: The way from the folder of the report to the file, with `/` between its parts.
   init(toPage page: Int, ofFile path: String) {
     self.init(toFile: path, fragment: "#page=\(page)")
   }

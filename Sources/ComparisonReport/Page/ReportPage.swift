@@ -17,6 +17,7 @@ struct ReportPage: Sendable {
   /// - Parameters:
   ///   - writeSide: Writes what stands beside the content: the contents and the filter.
   ///   - writeContent: Writes the parts of the report, whose headings begin with `h2`.
+  /// - Returns: A whole file.
   func bytes(
     writeSide: (inout HTMLWriter) -> Void, writeContent: (inout HTMLWriter) -> Void
   ) -> [UInt8] {

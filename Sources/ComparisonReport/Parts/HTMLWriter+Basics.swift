@@ -86,14 +86,15 @@ extension HTMLWriter {
     quote(step.new.label)
   }
 
-  /// Writes a table in a region of its own, which scrolls sideways where the page is narrow and
-  /// can be reached by keyboard for that.
+  /// Writes a table in a box of its own, which scrolls sideways where the page is narrow.
+  ///
+  /// The keyboard reaches it, for that. It is a group and no landmark: there may be hundreds.
   mutating func tableRegion(
     labelledBy caption: Anchor, _ attributes: HTMLAttribute = .class("figures"),
     writeTable: (inout HTMLWriter) -> Void
   ) {
     element(
-      "div", .class("scroll"), .fixed("role", "region"), .labelled(by: caption),
+      "div", .class("scroll"), .fixed("role", "group"), .labelled(by: caption),
       .fixed("tabindex", "0")
     ) { html in
       html.element("table", attributes) { writeTable(&$0) }
@@ -104,8 +105,10 @@ extension HTMLWriter {
   /// Writes the side of a text that one plan has: the words it shares with the other, and its own
   /// marked.
   ///
-  /// - Parameter side: ``TextRun/Kind/deleted`` for the older plan, ``TextRun/Kind/inserted`` for
-  ///   the newer one.
+  /// - Parameters:
+  ///   - runs: The words of both plans.
+  ///   - side: ``TextRun/Kind/deleted`` for the older plan, ``TextRun/Kind/inserted`` for the
+  ///     newer one.
   mutating func write(_ runs: [TextRun], side: TextRun.Kind) {
     element("bdi") { html in
       for (index, run) in runs.enumerated() where run.kind == .equal || run.kind == side {

@@ -7,7 +7,7 @@ import PlanModel
 extension HTMLWriter {
   /// Writes the list of what the page holds.
   mutating func writeContentsList(of parts: [ComparisonPart]) {
-    element("nav", .class("contents"), .labelled(by: Anchor("contents"))) { html in
+    element("nav", .class("page-contents"), .labelled(by: Anchor("contents"))) { html in
       html.heading(depth: 2, Anchor("contents"), say: .contents)
       html.element("ul") { html in
         if let only = parts.first, parts.count == 1 {

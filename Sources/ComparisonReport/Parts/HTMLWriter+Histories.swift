@@ -7,7 +7,7 @@ import PlanModel
 extension HTMLWriter {
   mutating func writeHistories(of part: ComparisonPart, headingDepth depth: Int) {
     let anchor = part.anchor("histories")
-    element("section", .labelled(by: anchor)) { html in
+    element("section") { html in
       html.heading(depth: depth, anchor, say: .goalHistories)
       html.tableRegion(labelledBy: anchor, .class("histories")) { html in
         html.element("thead") { html in

@@ -8,7 +8,7 @@ extension HTMLWriter {
   /// Writes the steps of a comparison, and the histories of its goals where there are several.
   mutating func writeSteps(of part: ComparisonPart, headingDepth depth: Int) {
     for step in part.steps {
-      element("section", .class("step"), .labelled(by: step.anchor("step"))) { html in
+      element("section", .class("step")) { html in
         html.heading(depth: depth, step.anchor("step")) { $0.writeNames(of: step) }
         html.writeFigures(of: step, headingDepth: depth + 1)
         html.writeGoals(of: step, headingDepth: depth + 1)

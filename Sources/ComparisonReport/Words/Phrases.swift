@@ -86,8 +86,6 @@ extension Phrase {
   static let goalsInOrder = Phrase(
     "Målen står i den nyare planens ordning, borttagna mål där de stod.",
     "The goals stand in the order of the newer plan, removed ones where they stood.")
-  static let rowsSort = Phrase(
-    "Kolumnernas rubriker sorterar tabellen.", "The headings of the columns sort the table.")
   static let openAll = Phrase("Öppna alla", "Open all")
   static let closeAll = Phrase("Stäng alla", "Close all")
   static let writtenBy = Phrase("Skapad med", "Written by")
@@ -130,8 +128,6 @@ extension Phrase {
   static let alsoBecame = Phrase("Målet blev också", "The goal also became")
   static let mergedFrom = Phrase(
     "Ett av målen som slogs samman", "One of the goals that were merged")
-  static let raised = Phrase("höjt", "raised")
-  static let lowered = Phrase("sänkt", "lowered")
   static let raisedBy = Phrase("höjt med", "raised by")
   static let loweredBy = Phrase("sänkt med", "lowered by")
   static let percentagePoint = Phrase("procentenhet", "percentage point")
@@ -177,10 +173,6 @@ extension Phrase {
     counted(
       count, one: Phrase("% aktivitet", "% activity"),
       many: Phrase("% aktiviteter", "% activities"))
-  }
-
-  static func goalCount(_ count: Int) -> Phrase {
-    counted(count, one: Phrase("% mål", "% goal"), many: Phrase("% mål", "% goals"))
   }
 
   static func daysLater(_ days: Int) -> Phrase {

@@ -84,6 +84,9 @@ let package = Package(
     stage(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
+      "ComparisonReport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
+      data: ["Data/report.css", "Data/report.js"]),
+    stageWithData(
       "SchemaValidation", ["JSONScanning"],
       data: [
         "Data/comparison.schema.json", "Data/plan.schema.json", "Data/run.schema.json",
@@ -102,8 +105,8 @@ let package = Package(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport", "FileAccess",
-        "ProcessIsolation",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
+        "ComparisonReport", "FileAccess", "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -147,6 +150,9 @@ let package = Package(
         "ComparisonExport", "PlanComparison", "PlanReading", "PlanExport", "PlanModel",
         "SchemaValidation", "SourceText",
       ]),
+    tests(
+      "ComparisonReportTests",
+      ["ComparisonReport", "PlanComparison", "PlanReading", "PlanModel", "SourceText"]),
     tests(
       "PlanPipelineTests",
       ["PlanPipeline", "PlanModel", "SectionTokenization", "ProcessIsolation"]),

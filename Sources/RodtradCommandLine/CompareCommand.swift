@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import ComparisonExport
+internal import ComparisonReport
 internal import PlanComparison
 internal import PlanExport
 internal import PlanModel
@@ -32,7 +33,7 @@ struct CompareCommand: ParsableCommand {
 
   /// The formats that can be asked for.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case terminal, json, csv
+    case terminal, json, csv, html
   }
 
   /// What plans of a folder can be put together by.
@@ -55,8 +56,12 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file (CSV) that settles which goals are one.", valueName: "file"))
   var decisions: String?
 
-  @Option(help: ArgumentHelp("terminal, json or csv.", valueName: "format"))
+  @Option(help: ArgumentHelp("terminal, json, csv or html.", valueName: "format"))
   var format = Format.terminal
+
+  @Option(
+    help: ArgumentHelp("The language of the HTML report: sv or en.", valueName: "language"))
+  var language = ReportLanguage.swedish
 
   @OptionGroup var dialect: CSVDialectOption
 
@@ -84,7 +89,7 @@ struct CompareCommand: ParsableCommand {
       loader: PlanLoader(try vocabulary.converter(), options: workers.options))
     let (rows, areComplete) = try rows(from: source)
     let comparisons = rows.map(comparer.comparison)
-    try ResultOutput(path: output).write(bytes(of: comparisons))
+    try ResultOutput(path: output).write(bytes(of: comparisons, rows))
     guard areComplete else { throw ExitCode(ExitStatus.failed) }
     if comparisons.contains(where: \.hasDifferences) { throw ExitCode(ExitStatus.differences) }
   }
@@ -106,7 +111,7 @@ struct CompareCommand: ParsableCommand {
     return (grouping.groups, areComplete && grouping.unnamed.isEmpty)
   }
 
-  private func bytes(of comparisons: [Comparison]) -> [UInt8] {
+  private func bytes(of comparisons: [Comparison], _ rows: [[PlanDocument]]) -> [UInt8] {
     switch format {
     case .terminal:
       let usesColour = output == nil && Console.wantsColour
@@ -120,6 +125,22 @@ struct CompareCommand: ParsableCommand {
       return comparisons.flatMap(exporter.bytes)
     case .csv:
       return CSVComparisonExporter(dialect: dialect.csv).bytes(for: comparisons)
+    case .html:
+      return HTMLComparisonReport(language: language, generator: PlanConverter.generator)
+        .bytes(for: reported(comparisons, rows))
+    }
+  }
+
+  /// The comparisons with their plans, and the ways from the report to the plans' files.
+  private func reported(
+    _ comparisons: [Comparison], _ rows: [[PlanDocument]]
+  ) -> [ReportedComparison] {
+    let files = SourcePaths(among: InputFinder().files(for: inputs).files.map(\.path))
+    let folder = ResultOutput(path: output).folder
+    return zip(comparisons, rows).map { comparison, plans in
+      ReportedComparison(
+        comparison, of: plans,
+        sourcePaths: plans.map { files.path(to: $0.source, from: folder) })
     }
   }
 

@@ -8,6 +8,12 @@ struct ResultOutput {
   /// nil or "-" for standard output.
   let path: String?
 
+  /// The folder that the result lies in; for standard output the current one.
+  var folder: String {
+    guard let path, path != "-", let end = path.lastIndex(of: "/") else { return "." }
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
   /// Writes the result whole, or says why it cannot and ends with 2.
   func write(_ bytes: [UInt8]) throws {
     guard let path, path != "-" else { return try Console.writeData(bytes) }

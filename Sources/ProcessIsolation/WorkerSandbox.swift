@@ -102,7 +102,7 @@ struct WorkerSandbox {
     for number in Self.namelessCalls { refuse(number, with: EPERM) }
     for name in Self.missingCalls { refuse(seccomp_syscall_resolve_name(name), with: ENOSYS) }
     // Some type into the terminal or change a file that is open for reading; none is needed.
-    refuse(seccomp_syscall_resolve_name("ioctl"), with: ENOTTY)
+    refuse(seccomp_syscall_resolve_name("ioctl"), with: EPERM)
     for (name, condition) in Self.conditionalCalls {
       withUnsafePointer(to: condition) { condition in
         _ = seccomp_rule_add_array(

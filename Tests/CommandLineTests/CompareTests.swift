@@ -36,6 +36,23 @@ struct CompareTests {
         """)
   }
 
+  @Test("the HTML report leads from its folder to the PDFs, also where these share a name")
+  func report() throws {
+    try folder.write("", to: "reports/other.txt")
+    for (name, year) in [("a", "hemtjanst-2018"), ("b", "hemtjanst-2019")] {
+      let bytes = try CorpusCase(named: year).bytes(of: "input.pdf")
+      try folder.write(bytes, to: "\(name)/plan.pdf")
+    }
+    let outcome = try Rodtrad.run(
+      "compare", "--by", "unit", "a", "b", "--format", "html", "--language", "en", "--output",
+      "reports/report.html", in: folder)
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    let html = try folder.text(of: "reports/report.html")
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    #expect(html.contains("href=\"./../a/plan.pdf#page="))
+    #expect(html.contains("href=\"./../b/plan.pdf#page="))
+  }
+
   @Test("a plan and its converted form have no differences")
   func forms() throws {
     _ = try Rodtrad.run("convert", "2026.txt", "--output", "out", "--quiet", in: folder)

@@ -30,7 +30,8 @@
   // On paper all is open.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("main details:not([open])").filter((part) => part.offsetParent !== null);
+    // Of what did not change the titles are enough on paper.
+    opened = all("main details:not([open]):not(.same)").filter((part) => part.offsetParent !== null);
     for (const part of opened) part.open = true;
   });
   addEventListener("afterprint", () => {

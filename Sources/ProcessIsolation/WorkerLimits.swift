@@ -13,7 +13,7 @@ package struct WorkerLimits: Sendable, Hashable {
   /// A worker is replaced after this many tasks, so that a slow leak cannot build up.
   package var tasksPerWorker = 1_000
   /// The longest answer, in bytes; a plan's is some hundred kilobytes.
-  package var answerBytes = 512 << 20
+  package var answerBytes = 256 << 20
 
   /// Creates limits.
   package init(secondsPerTask: Double, addressSpaceBytes: Int) {

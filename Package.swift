@@ -72,7 +72,8 @@ let package = Package(
     stage("UnicodeNormalization", ["CGLib"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
     stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
-    stageWithData("SectionTokenization", ["SourceText"], data: ["Data/stockholm.json"]),
+    stageWithData(
+      "SectionTokenization", ["SourceText", "JSONScanning"], data: ["Data/stockholm.json"]),
     stage("PlanModel", ["SourceText"]),
     stage("PlanBuilding", ["SourceText", "SectionTokenization", "PlanModel"]),
     stage("PlanExport", ["PlanModel", "SourceText"]),

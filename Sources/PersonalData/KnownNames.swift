@@ -8,6 +8,8 @@ internal import SectionTokenization
 /// Anna-Karin Öberg.
 struct KnownNames {
   private var names: Set<FoldedText> = []
+  /// The pairs of letters that names begin with: for each first letter a bit for each second one.
+  private var beginnings = [UInt32](repeating: 0, count: 26)
 
   /// More words no name has.
   private static let mostWords = 5
@@ -21,13 +23,70 @@ struct KnownNames {
     let parts = local.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
       .map { PlainLetters.plain($0) }.filter { $0.count > 1 }
     guard parts.count > 1, !parts.contains(where: words.isFunction) else { return }
-    names.insert(FoldedText(utf8: parts.flatMap { $0 }))
+    insert(parts.flatMap { $0 })
     // Who has two surnames in the address often has one of them in the text.
-    for part in parts.dropFirst() { names.insert(FoldedText(utf8: parts[0] + part)) }
+    for part in parts.dropFirst() { insert(parts[0] + part) }
   }
 
   mutating func add(name: some Collection<UInt8>) {
-    names.insert(FoldedText(utf8: PlainLetters.plain(name)))
+    insert(PlainLetters.plain(name))
+  }
+
+  private mutating func insert(_ letters: [UInt8]) {
+    names.insert(FoldedText(utf8: letters))
+    if letters.count > 1, let first = Self.place(letters[0]), let second = Self.place(letters[1]) {
+      beginnings[first] |= 1 << UInt32(second)
+    }
+  }
+
+  /// The place of a small letter in the alphabet, counted from 0, or nil where it is none.
+  private static func place(_ letter: UInt8) -> Int? {
+    letter >= 0x61 && letter <= 0x7A ? Int(letter) - 0x61 : nil
+  }
+
+  /// Whether a capital stands in a text that may begin a name; no other text needs to be read.
+  func mayStand(in text: String) -> Bool {
+    guard !names.isEmpty else { return false }
+    var text = text
+    return text.withUTF8 { utf8 in
+      var index = 0
+      while index < utf8.count {
+        let letter = Self.letter(utf8, at: index)
+        if letter.isCapital, mayBegin(utf8, with: letter, at: index) { return true }
+        index += letter.length
+      }
+      return false
+    }
+  }
+
+  private func mayBegin(
+    _ utf8: UnsafeBufferPointer<UInt8>, with letter: (plain: UInt8, isCapital: Bool, length: Int),
+    at index: Int
+  ) -> Bool {
+    guard let first = Self.place(letter.plain) else { return true }
+    guard beginnings[first] != 0, index + letter.length < utf8.count else { return false }
+    // A hyphen or an apostrophe, whatever follows it.
+    guard let second = Self.place(Self.letter(utf8, at: index + letter.length).plain) else {
+      return true
+    }
+    return beginnings[first] & 1 << UInt32(second) != 0
+  }
+
+  /// The letter at an index as a small one without its mark; 0 where there is none.
+  private static func letter(
+    _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (plain: UInt8, isCapital: Bool, length: Int) {
+    let byte = utf8[index]
+    if byte < 0xC3 || byte > 0xC5 {
+      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      return (isLetter ? byte | 0x20 : 0, byte >= 0x41 && byte <= 0x5A, 1)
+    }
+    guard index + 1 < utf8.count else { return (0, false, 1) }
+    let rest = utf8[index + 1]
+    return (
+      PlainLetters.plain(lead: byte, rest: rest),
+      PlainLetters.isCapital(lead: byte, rest: rest), 2
+    )
   }
 
   /// Where the names stand in a text, also in the genitive, in order.

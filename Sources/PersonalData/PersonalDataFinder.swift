@@ -28,18 +28,12 @@ public struct PersonalDataFinder: Sendable {
     }
     var fromTitles = KnownNames()
     for list in texts.indices {
-      for index in texts[list].indices {
-        texts[list][index].add(
-          fromAddresses.spans(in: texts[list][index].bytes, texts[list][index].words, words))
-      }
+      for index in texts[list].indices { texts[list][index].add(fromAddresses, words) }
       for index in texts[list].indices { addTitledNames(index, in: &texts[list], to: &fromTitles) }
     }
     guard !fromTitles.isEmpty else { return texts.map { $0.map(\.spans) } }
     for list in texts.indices {
-      for index in texts[list].indices {
-        texts[list][index].add(
-          fromTitles.spans(in: texts[list][index].bytes, texts[list][index].words, words))
-      }
+      for index in texts[list].indices { texts[list][index].add(fromTitles, words) }
     }
     return texts.map { $0.map(\.spans) }
   }
@@ -47,6 +41,9 @@ public struct PersonalDataFinder: Sendable {
   private func addTitledNames(
     _ index: Int, in list: inout [SearchedText], to known: inout KnownNames
   ) {
+    let neighbours = max(0, index - 1)..<min(index + 2, list.count)
+    guard list[neighbours].contains(where: \.screen.mayHoldTitle) else { return }
+    for neighbour in neighbours { list[neighbour].read() }
     let scanner = list[index].nameScanner(words)
     var names = scanner.names()
     if names.isEmpty, let only = scanner.onlyName() {
@@ -69,17 +66,31 @@ public struct PersonalDataFinder: Sendable {
 
 /// A text with what was found in it so far.
 private struct SearchedText {
-  let bytes: TextBytes
-  let words: [NameWord]
-  private(set) var spans: [PersonalDataSpan]
+  let text: String
+  let screen: TextScreen
+  /// Empty until ``read()``, as ``words`` are: most texts are never read.
+  private(set) var bytes = TextBytes("")
+  private(set) var words: [NameWord] = []
+  private var isRead = false
+  private(set) var spans: [PersonalDataSpan] = []
 
   init(_ text: String, _ vocabulary: PersonalDataWords) {
-    bytes = TextBytes(text)
-    words = NameWordReader.words(in: bytes)
-    spans = EmailScanner(text: bytes).spans()
-    guard bytes.hasNumber else { return }
+    self.text = text
+    screen = TextScreen(text, vocabulary)
+    guard screen.mayHoldEmail || screen.mayHoldNumber else { return }
+    read()
+    if screen.mayHoldEmail { spans = EmailScanner(text: bytes).spans() }
+    guard screen.mayHoldNumber else { return }
     add(IdentityNumberScanner(text: bytes, words: vocabulary).spans())
     add(TelephoneScanner(text: bytes, words: vocabulary).spans())
+  }
+
+  /// Takes the text apart, if nobody has yet.
+  mutating func read() {
+    guard !isRead else { return }
+    isRead = true
+    bytes = TextBytes(text)
+    words = NameWordReader.words(in: bytes)
   }
 
   func nameScanner(_ vocabulary: PersonalDataWords) -> NameScanner {
@@ -90,6 +101,13 @@ private struct SearchedText {
     for span in spans where span.kind == .email {
       names.add(address: bytes.bytes[span.utf8Range], words)
     }
+  }
+
+  /// Adds where names stand.
+  mutating func add(_ names: KnownNames, _ vocabulary: PersonalDataWords) {
+    guard names.mayStand(in: text) else { return }
+    read()
+    add(names.spans(in: bytes, words, vocabulary))
   }
 
   /// Adds what overlaps nothing that is there; both lists are in order.

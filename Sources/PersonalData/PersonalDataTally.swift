@@ -48,7 +48,8 @@ public struct PersonalDataTally: Sendable, Hashable {
 
   /// Counts the marks in a redacted plan.
   public init(marksIn plan: PlanDocument) {
-    for text in PlanTextWalk.texts(of: plan).joined() {
+    var plan = plan
+    for text in PlanTextWalk.texts(of: &plan).joined() {
       for kind in Self.marks(in: text.text) { add(kind, at: text.place) }
     }
   }

@@ -18,7 +18,12 @@ public struct PlanRedactor: Sendable {
 
   /// How many personal data a plan holds.
   public func tally(of plan: PlanDocument) -> PersonalDataTally {
-    let lists = PlanTextWalk.texts(of: plan)
+    var plan = plan
+    return tally(reading: &plan)
+  }
+
+  private func tally(reading plan: inout PlanDocument) -> PersonalDataTally {
+    let lists = PlanTextWalk.texts(of: &plan)
     var tally = PersonalDataTally()
     for (list, found) in zip(lists, spans(in: lists)) {
       for (text, spans) in zip(list, found) {
@@ -29,10 +34,10 @@ public struct PlanRedactor: Sendable {
   }
 
   /// The plan with a remark that counts its personal data, where it holds any.
-  public func remarked(_ plan: PlanDocument) -> PlanDocument {
-    let counts = tally(of: plan).total
-    guard !counts.isEmpty else { return plan }
+  public func remarked(_ plan: consuming PlanDocument) -> PlanDocument {
     var remarked = plan
+    let counts = tally(reading: &remarked).total
+    guard !counts.isEmpty else { return remarked }
     remarked.diagnostics.append(.personalDataFound(counts))
     return remarked
   }
@@ -40,17 +45,18 @@ public struct PlanRedactor: Sendable {
   /// The plan with a mark in place of each address, number and name, and a remark that counts them;
   /// ids, places and the accounting stay as they are.
   public func redacted(_ plan: PlanDocument) -> PlanDocument {
-    var next = spans(in: PlanTextWalk.texts(of: plan)).makeIterator()
     var redacted = plan
+    var next = spans(in: PlanTextWalk.texts(of: &redacted)).makeIterator()
     var excerpts: [String: String] = [:]
-    let replace = { (list: inout [PlanText]) in
-      guard let found = next.next() else { return }
+    let replace = { (list: inout [PlanText]) -> Bool in
+      guard let found = next.next() else { return false }
       for (index, spans) in found.enumerated() where !spans.isEmpty {
         let text = Self.text(list[index].text, replacing: spans)
         excerpts[Self.excerpt(list[index].text)] = Self.excerpt(text)
         excerpts[list[index].text] = text
         list[index].text = text
       }
+      return found.contains { !$0.isEmpty }
     }
     withoutActuallyEscaping(replace) { PlanTextWalk(visit: $0).walk(&redacted) }
     guard !excerpts.isEmpty else { return redacted }

@@ -8,18 +8,21 @@ internal import SourceText
 /// Left out are the strings that only the program writes (versions, ids, digests, kinds) and those
 /// that hold nothing but digits by the schema (dates, numbers of goals).
 struct PlanTextWalk {
-  /// Takes texts that stand beside one another, such as the cells of a row.
-  typealias Visit = (inout [PlanText]) -> Void
+  /// Takes texts that stand beside one another, such as the cells of a row, and says whether it
+  /// changed one.
+  typealias Visit = (inout [PlanText]) -> Bool
 
   let visit: Visit
 
-  /// The texts of `plan`, list by list.
-  static func texts(of plan: PlanDocument) -> [[PlanText]] {
+  /// The texts of `plan`, list by list; the plan stays as it is, and is not copied where nobody else
+  /// has it.
+  static func texts(of plan: inout PlanDocument) -> [[PlanText]] {
     var lists: [[PlanText]] = []
-    var copy = plan
-    withoutActuallyEscaping({ (list: inout [PlanText]) in lists.append(list) }) { visit in
-      PlanTextWalk(visit: visit).walk(&copy)
+    let collect = { (list: inout [PlanText]) in
+      lists.append(list)
+      return false
     }
+    withoutActuallyEscaping(collect) { PlanTextWalk(visit: $0).walk(&plan) }
     return lists
   }
 
@@ -94,14 +97,17 @@ struct PlanTextWalk {
     for block in section.blocks {
       if let text = block.text { list.append(PlanText(text, .page(block.at.page))) }
     }
-    visit(&list)
+    if visit(&list) { Self.replaceTexts(of: &section, by: list) }
+    for index in section.blocks.indices { walkParts(of: &section.blocks[index]) }
+    for index in section.sections.indices { walk(&section.sections[index]) }
+  }
+
+  private static func replaceTexts(of section: inout Section, by list: [PlanText]) {
     var next = list.makeIterator()
     if section.heading != nil { section.heading = next.next()?.text }
     for index in section.blocks.indices where section.blocks[index].text != nil {
       if let text = next.next()?.text { section.blocks[index].text = text }
     }
-    for index in section.blocks.indices { walkParts(of: &section.blocks[index]) }
-    for index in section.sections.indices { walk(&section.sections[index]) }
   }
 
   /// Visits what a block holds besides its text.
@@ -121,8 +127,7 @@ struct PlanTextWalk {
 
   private func walk(_ texts: inout [String], _ place: PlanText.Place) {
     var list = texts.map { PlanText($0, place) }
-    visit(&list)
-    texts = list.map(\.text)
+    if visit(&list) { texts = list.map(\.text) }
   }
 
   private func walk(_ text: inout String?, _ place: PlanText.Place) {
@@ -133,8 +138,7 @@ struct PlanTextWalk {
 
   private func walk(_ text: inout String, _ place: PlanText.Place) {
     var list = [PlanText(text, place)]
-    visit(&list)
-    text = list[0].text
+    if visit(&list) { text = list[0].text }
   }
 }
 

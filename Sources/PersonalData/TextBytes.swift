@@ -9,8 +9,6 @@ internal import SectionTokenization
 struct TextBytes {
   let bytes: [UInt8]
 
-  /// Those of a telephone number without its area code.
-  private static let fewestDigits = 6
   /// In bytes; no label of a vocabulary is longer.
   private static let longestLabel = 48
 
@@ -24,16 +22,6 @@ struct TextBytes {
   @inline(__always)
   subscript(offset: Int) -> UInt8 {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
-  }
-
-  /// Whether there are digits enough for any number that is looked for.
-  var hasNumber: Bool {
-    var digitCount = 0
-    for byte in bytes where byte >= 0x30 && byte <= 0x39 {
-      digitCount += 1
-      if digitCount == Self.fewestDigits { return true }
-    }
-    return false
   }
 
   func isDigit(_ offset: Int) -> Bool { self[offset] >= 0x30 && self[offset] <= 0x39 }

@@ -6,11 +6,28 @@ internal import SectionTokenization
 struct WordEndings: Sendable {
   /// Endings by their last byte.
   private var endings: [[[UInt8]]] = Array(repeating: [], count: 256)
+  /// A bit for each place that ``tailPlace(_:_:_:)`` gives for the last bytes of an ending.
+  private var tails = [UInt64](repeating: 0, count: Self.tailPlaceCount / 64)
+  /// Whether an ending is shorter than a tail, so that tails tell nothing.
+  private var hasShortEnding = false
+
+  /// In bytes.
+  private static let tailLength = 3
+  /// Some dozen endings leave most of them empty.
+  private static let tailPlaceCount = 2_048
 
   init(_ words: [String]) {
     for word in words {
       let folded = FoldedText(word).utf8
-      if let last = folded.last { endings[Int(last)].append(folded) }
+      guard let last = folded.last else { continue }
+      endings[Int(last)].append(folded)
+      let tail = folded.suffix(Self.tailLength)
+      guard tail.count == Self.tailLength else {
+        hasShortEnding = true
+        continue
+      }
+      let place = Self.tailPlace(tail[tail.startIndex], tail[tail.startIndex + 1], last)
+      tails[place >> 6] |= 1 << UInt64(place & 63)
     }
   }
 
@@ -25,5 +42,37 @@ struct WordEndings: Sendable {
     return endings[Int(last)].contains {
       $0.count <= word.count && word.suffix($0.count) == $0[...]
     }
+  }
+
+  /// Whether the last word of a text, in letters of any case, may be one that ``match(_:)`` knows.
+  func mayEnd(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if mayEndExactly(text) { return true }
+    guard let last = text.last, last | 0x20 == UInt8(ascii: "s") else { return false }
+    return mayEndExactly(UnsafeBufferPointer(rebasing: text.dropLast()))
+  }
+
+  private func mayEndExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if !hasShortEnding {
+      guard text.count >= Self.tailLength else { return false }
+      let place = Self.tailPlace(
+        Self.folded(text, text.count - 3), Self.folded(text, text.count - 2),
+        Self.folded(text, text.count - 1))
+      guard tails[place >> 6] & 1 << UInt64(place & 63) != 0 else { return false }
+    }
+    guard !text.isEmpty else { return false }
+    return endings[Int(Self.folded(text, text.count - 1))].contains { ending in
+      ending.count <= text.count
+        && ending.indices.allSatisfy {
+          Self.folded(text, text.count - ending.count + $0) == ending[$0]
+        }
+    }
+  }
+
+  private static func folded(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8 {
+    foldedByte(text[index], after: index > 0 ? text[index - 1] : 0)
+  }
+
+  private static func tailPlace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    (Int(first) * 7 + Int(second) * 31 + Int(third) * 127) % tailPlaceCount
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import JSONScanning
+
 /// A JSON Schema (2020-12) ready to check with: each subschema is a node, named by its index.
 struct JSONSchema: Sendable {
   /// The types that the keyword `type` names.

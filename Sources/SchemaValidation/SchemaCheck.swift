@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import JSONScanning
+
 /// One run of a schema over one instance.
 struct SchemaCheck {
   /// Something that breaks the schema, with what tells a near miss from another form altogether.

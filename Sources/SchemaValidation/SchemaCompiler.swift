@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import JSONScanning
+
 /// Turns a schema's JSON into nodes, and refuses what the validator would not honour.
 struct SchemaCompiler {
   private typealias Node = JSONSchema.Node

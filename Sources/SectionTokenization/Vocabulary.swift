@@ -5,9 +5,9 @@
 /// All words that the program knows stand in such a file, so that another municipality's plans are
 /// a file, not a change of the program. The built-in one is `Data/stockholm.json`; the shape is
 /// described by `schemas/vocabulary.schema.json`. Matching ignores case and a colon at the end.
-public struct Vocabulary: Sendable, Codable {
+public struct Vocabulary: Sendable {
   /// The labels of one level of goals.
-  public struct GoalLabels: Sendable, Codable {
+  public struct GoalLabels: Sendable {
     /// `direction`, `area`, `committee` or `unit`.
     public var level: String
     /// `enhet` or `avdelning` for units, else nil.
@@ -17,7 +17,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// The headings of one kind of section.
-  public struct SectionHeadings: Sendable, Codable {
+  public struct SectionHeadings: Sendable {
     /// A section kind of the plan document, such as `expectedResults`.
     public var kind: String
     /// The headings as printed, without a colon.
@@ -25,7 +25,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// The column headings of the table of indicators.
-  public struct IndicatorTable: Sendable, Codable {
+  public struct IndicatorTable: Sendable {
     /// Headings of the column of names.
     public var name: [String]
     /// Headings of the column of the unit's own targets.
@@ -37,7 +37,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// The column headings of the table of activities.
-  public struct ActivityTable: Sendable, Codable {
+  public struct ActivityTable: Sendable {
     /// Headings of the column of texts.
     public var text: [String]
     /// Headings of the column of start dates.
@@ -47,7 +47,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// The words that say what a target demands.
-  public struct ComparatorWords: Sendable, Codable {
+  public struct ComparatorWords: Sendable {
     /// `=`, `<=`, `>=`, `increase` or `decrease`.
     public var comparator: String
     /// Words, or short runs of words, in small letters.
@@ -55,7 +55,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// What stands on a plan's first page.
-  public struct Cover: Sendable, Codable {
+  public struct Cover: Sendable {
     /// Kinds of document that are plans; a title begins with one.
     public var documentTypes: [String]
     /// Words over a first page that are no part of the title.
@@ -79,7 +79,7 @@ public struct Vocabulary: Sendable, Codable {
   }
 
   /// The words that tell personal data, and what looks like them and is not.
-  public struct PersonalDataWords: Sendable, Codable {
+  public struct PersonalDataWords: Sendable {
     /// Ends of words that are titles of officials: "chef" for "enhetschef".
     public var titleEndings: [String]
     /// Words that may stand before a title: "biträdande".

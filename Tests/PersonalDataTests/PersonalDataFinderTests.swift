@@ -40,6 +40,27 @@ struct PersonalDataFinderTests {
     #expect(finder.spans(in: [["Enhetschef"], ["Gry Nilssén"]])[1][0].isEmpty)
   }
 
+  @Test(
+    "a title is seen in letters of any case, inside a compound, and whatever follows it",
+    arguments: [
+      "REKTOR Malte Ljunggård", "Malte Ljunggård, FÖRESTÅNDARE", "Malte Ljunggård – stabschef–",
+      "Malte Ljunggård (rektor)", "Malte Ljunggård är förskolelärare«", "Rektors: Malte Ljunggård",
+    ])
+  func titles(text: String) {
+    #expect(found(text) == ["Malte Ljunggård"])
+  }
+
+  @Test(
+    "a known name is found with marks, hyphens and initials",
+    arguments: [
+      ("åsa.öberg", "Vi frågar Åsa Öberg."), ("asa.oberg", "«Åsa Öberg»"),
+      ("a-li.ek", "A-Li Ek leder."), ("ao.berg", "Av A. Öberg"), ("zofia.ek", "Av Žofia Ek"),
+    ])
+  func knownNames(address: String, text: String) {
+    let spans = finder.spans(in: [[text], ["\(address)@example.se"]])
+    #expect(spans[0][0].map(\.kind) == [.name])
+  }
+
   @Test("without words for titles, names are told by addresses only, and numbers by their form")
   func otherVocabulary() throws {
     let finder = PersonalDataFinder(try Vocabulary(json: Array(OtherVocabulary.json.utf8)))

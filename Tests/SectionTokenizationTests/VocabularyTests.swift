@@ -44,6 +44,14 @@ struct VocabularyTests {
       Fault(
         old: "\"name\": [\"Mått\"]", new: "\"name\": null",
         error: .malformed("a value of the wrong type at .indicatorTable.name")),
+      Fault(
+        old: "\"headings\": [\"Så gör vi\"]", new: "\"headings\": [\"Så gör vi\", 3]",
+        error: .malformed("a value of the wrong type at .sectionHeadings[2].headings[1]")),
+      Fault(
+        old: "\"period\": [\"Mäts\"]", new: "\"perod\": [\"Mäts\"]",
+        error: .malformed("\"period\" is missing at .indicatorTable")),
+      Fault(
+        old: "\"units\"", new: "\"periods\"", error: .malformed("key \"periods\" occurs twice")),
       Fault(old: "\"schemaVersion\"", new: "schemaVersion", error: .malformed("not JSON")),
     ])
   func faults(fault: Fault) throws {
@@ -64,6 +72,22 @@ struct VocabularyTests {
       guard case .malformed? = error as? VocabularyError else { return false }
       return true
     }
+  }
+
+  @Test(
+    "what editors and later versions add is passed over",
+    arguments: [
+      ("{", "\u{FEFF}{"), ("\"name\"", "\"colour\": [{ \"a\": null }], \"name\""),
+      ("\"level\"", "\"note\": 1.5, \"level\""), ("\"scope\": null, ", ""),
+      ("\"cover\"", "\"personalData\": null, \"cover\""),
+    ])
+  func additions(old: String, new: String) throws {
+    let range = try #require(OtherVocabulary.json.firstRange(of: old))
+    let json = OtherVocabulary.json.replacingCharacters(in: range, with: new)
+    let vocabulary = try Vocabulary(json: Array(json.utf8))
+    #expect(vocabulary.name == "Klippvik")
+    #expect(vocabulary.goalLabels.map(\.scope) == [nil, nil, nil, "enhet", "avdelning"])
+    #expect(vocabulary.personalData == nil)
   }
 
   @Test("another municipality's words are a file, and its plan is read to the end")

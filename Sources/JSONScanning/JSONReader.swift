@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import JSONScanning
-
 /// Reads one JSON text (RFC 8259), strictly: no duplicate keys, no comments, no trailing commas.
 ///
 /// Nesting is limited, so that no input can exhaust the stack. Time is linear in the input.
-struct JSONReader: ~Copyable {
+package struct JSONReader: ~Copyable {
   /// How deep arrays and objects may nest; plans nest to about twelve.
   static let maximumDepth = 512
 
   private var scanner: JSONScanner
 
   /// Reads a whole text.
-  static func value(from bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
+  package static func value(from bytes: [UInt8]) throws(JSONSyntaxError) -> JSONValue {
     var reader = JSONReader(scanner: JSONScanner(bytes, maximumDepth: maximumDepth))
     let value = try reader.value()
     try reader.scanner.end()

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import JSONScanning
-
 /// A string that equals another only where both have the same code points.
 ///
 /// `String` takes canonically equivalent texts for equal; JSON keys and constants are not so.
-struct JSONText: Sendable, Hashable, Comparable {
-  let string: String
+package struct JSONText: Sendable, Hashable, Comparable {
+  package let string: String
 
-  init(_ string: String) {
+  package init(_ string: String) {
     self.string = string
   }
 
-  static func == (one: Self, other: Self) -> Bool {
+  package static func == (one: Self, other: Self) -> Bool {
     one.string.utf8.elementsEqual(other.string.utf8)
   }
 
-  static func < (one: Self, other: Self) -> Bool {
+  package static func < (one: Self, other: Self) -> Bool {
     one.string.utf8.lexicographicallyPrecedes(other.string.utf8)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var string = string
     string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
 /// A JSON value (RFC 8259); a number is a 64-bit floating-point number.
-enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case boolean(Bool)
   case number(Double)
@@ -36,7 +34,7 @@ enum JSONValue: Sendable, Hashable {
   case object([JSONText: JSONValue])
 
   /// The value on one line for a message, long strings cut and containers named only.
-  var brief: String {
+  package var brief: String {
     switch self {
     case .null: return "null"
     case .boolean(let value): return value ? "true" : "false"

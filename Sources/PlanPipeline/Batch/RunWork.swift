@@ -77,19 +77,26 @@ final class RunWork {
   private func digests() -> [String?] {
     var digests = RunSchedule.knownDigests(of: inputs, journal: journal)
     let wanted = RunSchedule.inputsToDigest(inputs, digests: digests, journal: journal)
-    var next = wanted.makeIterator()
-    var progress = RunProgress(stage: .reading, total: wanted.count)
+    for (index, digest) in zip(wanted, self.digests(ofFiles: wanted.map { inputs[$0].path })) {
+      digests[index] = digest
+    }
+    return digests
+  }
+
+  /// The SHA-256 of files, made by the workers; nil for one that cannot be read, of which its
+  /// conversion will say why.
+  private func digests(ofFiles paths: [String]) -> [String?] {
+    var digests = [String?](repeating: nil, count: paths.count)
+    var next = paths.indices.makeIterator()
+    var progress = RunProgress(stage: .reading, total: paths.count)
     workers.run(
-      nextRequest: { [inputs] in
-        next.next().map { (id: $0, request: .digest(path: inputs[$0].path)) }
-      },
+      nextRequest: { next.next().map { (id: $0, request: .digest(path: paths[$0])) } },
       finished: { index, answer, _ in
-        // A file that cannot be read has no digest, and its conversion will say why.
         if case .digest(let digest) = answer { digests[index] = digest }
         progress.done += 1
       },
       tick: { [self] ids in
-        progress.pathInHand = ids.first.map { inputs[$0].path }
+        progress.pathInHand = ids.first.map { paths[$0] }
         observer.progressed(progress)
       })
     return digests
@@ -99,19 +106,8 @@ final class RunWork {
   private func verifyTouchedOutputs() throws(ConversionFailure) {
     guard !options.isForced else { return }
     let touched = RunSchedule.touchedOutputs(of: inputs, journal: journal, folder: folder)
-    var next = touched.enumerated().makeIterator()
-    var isSound = touched.map { _ in false }
-    workers.run(
-      nextRequest: { [folder] in
-        next.next().map { index, touched in
-          (id: index, request: .digest(path: "\(folder.path)/\(touched.output.path)"))
-        }
-      },
-      finished: { index, answer, _ in
-        guard case .digest(let digest) = answer else { return }
-        isSound[index] = digest == touched[index].output.sha256
-      },
-      tick: { _ in })
+    let digests = digests(ofFiles: touched.map { "\(folder.path)/\($0.output.path)" })
+    let isSound = zip(touched, digests).map { $0.output.sha256 == $1 }
     for (file, output, stamp) in zip(touched, isSound).filter(\.1).map(\.0) {
       guard var entry = journal[file] else { continue }
       var output = output

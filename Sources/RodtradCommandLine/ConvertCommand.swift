@@ -25,7 +25,8 @@ struct ConvertCommand: ParsableCommand {
       in CSV open in Excel in Swedish with a double click.
 
       With --format datapackage a description of the tables, datapackage.json, stands beside them: \
-      types, keys and meanings in the form of a Frictionless Data Package.
+      types, keys and meanings in the form of a Frictionless Data Package. With --format stratml each \
+      plan is also a file of the Strategy Markup Language, in the folder stratml.
 
       With --redact marks stand in place of e-mail addresses, telephone numbers, personal identity \
       numbers and the names of officials, and redactions.csv counts them.
@@ -44,6 +45,8 @@ struct ConvertCommand: ParsableCommand {
     case json, csv, jsonl, xlsx
     /// The tables with the description of a data package beside them.
     case datapackage
+    /// A file of the Strategy Markup Language a plan.
+    case stratml
 
     /// The words that a user may say, as a list.
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }

@@ -55,7 +55,7 @@ extension PlanTable {
 
 extension [Block] {
   /// The blocks' text, a line a block or a table's row: markers as printed, cells parted by " | ".
-  var plainText: String {
+  package var plainText: String {
     flatMap { block -> [String] in
       switch block {
       case .paragraph(let text, _): [text]

@@ -35,10 +35,10 @@ package struct ConversionOptions: Sendable {
   }
 
   /// Whether anything is made of all plans, so that all have to be read.
-  var coversAllPlans: Bool { !sharedFileNames.isEmpty }
+  var coversAllPlans: Bool { !tables.tables.isEmpty || !exports.isEmpty }
 
   /// The files in the output folder that are made of all plans.
-  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.map(\.fileName) }
+  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.compactMap(\.fileName) }
 
   /// What a plan's JSON depends on besides the file that it was made from.
   var maker: String {

@@ -8,20 +8,31 @@ package enum RunExport: String, Sendable, CaseIterable {
   case workbook = "xlsx"
   /// The description of the CSV tables as a Frictionless Data Package.
   case dataPackage = "datapackage"
+  /// A file of the Strategy Markup Language a plan.
+  case stratML = "stratml"
 
-  /// The name of its file in the output folder: of the one that tells whether it has been made.
-  var fileName: String {
+  /// The name of its file in the output folder; nil where it has a file a plan.
+  var fileName: String? {
     switch self {
-    case .workbook: "plans.xlsx"
+    case .workbook: WorkbookRunExporter.fileName
     case .dataPackage: DataPackage.fileName
+    case .stratML: nil
+    }
+  }
+
+  /// The name of its file about a plan, by the plan's name; nil where it has one file of all.
+  func fileName(ofPlan planID: String) -> String? {
+    switch self {
+    case .workbook, .dataPackage: nil
+    case .stratML: "stratml/\(planID).xml"
     }
   }
 
   /// Finds out before a long run whether this format can be written at all.
   func checkMeans() throws(ConversionFailure) {
     switch self {
-    case .workbook: try WorkbookRunExporter.checkLibrary(for: fileName)
-    case .dataPackage: break
+    case .workbook: try WorkbookRunExporter.checkLibrary()
+    case .dataPackage, .stratML: break
     }
   }
 
@@ -30,8 +41,9 @@ package enum RunExport: String, Sendable, CaseIterable {
     in folder: RunFolder, _ options: ConversionOptions
   ) throws(ConversionFailure) -> any RunExporter {
     switch self {
-    case .workbook: try WorkbookRunExporter(folder: folder, fileName: fileName)
+    case .workbook: try WorkbookRunExporter(folder: folder)
     case .dataPackage: DataPackageRunExporter(folder: folder, options: options)
+    case .stratML: StratMLRunExporter(folder: folder)
     }
   }
 }

@@ -121,6 +121,18 @@ struct DataPackageTests {
     #expect(targets.last?["fields"] as? [String] == ["Plan-id", "Mål-id"])
   }
 
+  @Test("Tables in which two plans have one name have no keys", arguments: CSVDialect.allCases)
+  func sharedNames(dialect: CSVDialect) throws {
+    var package = DataPackage(generator: Generator(name: "rodtrad", version: "0.0.0"), licence: nil)
+    // Names of two plans also where only the normal form differs.
+    for planID in ["o\u{308}", "ö", "=a", "'=a"] { package.add(SamplePlan.complete, planID: planID) }
+    let file = DataPackage.TableFile(
+      table: .goals, dialect: dialect, path: "goals.csv", byteCount: 7, sha256: "00")
+    let json = String(decoding: package.bytes(describing: [file]), as: UTF8.self)
+    #expect(json.contains("\"primaryKey\"") == (dialect == .open))
+    #expect(json.contains("\"foreignKeys\"") == (dialect == .open))
+  }
+
   @Test("A licence is named where the user names one, and never made up")
   func licence() throws {
     #expect(try descriptor(of: SamplePlan.complete)["licenses"] == nil)

@@ -76,7 +76,8 @@ struct StratMLPlanExporterTests {
   func targets() throws {
     let text = try #require(document(of: SamplePlan.complete))
     let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-    let start = try #require(lines.firstIndex(of: "<DescriptorName>council_target</DescriptorName>"))
+    let name = "<DescriptorName>council_target</DescriptorName>"
+    let start = try #require(lines.firstIndex { $0 == name })
     #expect(
       lines[(start - 5)...(start + 3)].map(String.init) == [
         "<TargetResult>", "<StartDate>2027-01-01</StartDate>", "<EndDate>2027-12-31</EndDate>",

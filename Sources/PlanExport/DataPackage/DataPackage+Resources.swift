@@ -10,7 +10,7 @@ extension CSVDialect {
   }
 
   /// A text as it stands in a cell of this dialect.
-  fileprivate func cell(_ text: String) -> String {
+  func cell(_ text: String) -> String {
     switch self {
     case .open: text
     case .excel: SpreadsheetText.harmless(text)
@@ -74,9 +74,11 @@ extension JSONByteWriter {
   /// readers do not agree on whether the property is a list.
   private mutating func writeSchema(of file: DataPackage.TableFile, _ package: DataPackage) {
     let columns = file.table.definition.columns
+    // A name that two plans share is no key.
+    let hasKeys = package.tellsPlansApart(in: file.dialect)
     object { json in
       json.member("fields", columns) { $0.write($1, in: file, package) }
-      if !file.table.references.isEmpty {
+      if hasKeys, !file.table.references.isEmpty {
         json.member("foreignKeys", file.table.references) { json, reference in
           json.object { json in
             json.member("fields", file.fieldNames(reference.columns))
@@ -89,7 +91,7 @@ extension JSONByteWriter {
         }
       }
       json.member("missingValues", [""])
-      if !file.table.primaryKey.isEmpty {
+      if hasKeys, !file.table.primaryKey.isEmpty {
         json.member("primaryKey", file.fieldNames(file.table.primaryKey))
       }
     }

@@ -86,6 +86,14 @@ package struct DataPackage: Sendable {
     }
   }
 
+  /// Whether no two plans have one name in the cells of a dialect.
+  ///
+  /// The dialect for Excel writes the names "a b" and "a", line feed, "b" alike.
+  func tellsPlansApart(in dialect: CSVDialect) -> Bool {
+    // By bytes, since names that differ in their normal form only are names of two plans.
+    Set(sources.map { Array(dialect.cell($0.planID).utf8) }).count == sources.count
+  }
+
   /// Whether the cells of a column can be read as its kind says; a plan may print a date that is none.
   func holdsItsKind(_ column: PlanTableColumn, of table: CSVTable) -> Bool {
     !textualDates.contains(TypedColumn(table: table, column: column))

@@ -6,7 +6,7 @@ import SourceText
 /// A section with where in the plan it stands.
 struct PlacedSection: Sendable {
   /// The part of a plan that a section belongs to.
-  enum Part: String, Sendable {
+  enum Part: String, Sendable, CaseIterable {
     case introduction, goal, closing
   }
 

@@ -18,8 +18,8 @@ extension RunWork {
       "\(name) \(folder.stamp(of: name).map { "\($0)" } ?? "missing")\n"
     }
     let formats = options.tables.tables.map { "\($0)\n" } + options.exports.map { "\($0)\n" }
-    let parts = [options.maker, "\n"] + formats + files + plans.sorted()
-    return sha256(of: Array(parts.joined().utf8))
+    let parts = [options.maker, "\n", options.licence ?? "", "\n"]
+    return sha256(of: Array((parts + formats + files + plans.sorted()).joined().utf8))
   }
 
   /// Writes what is made of all plans.
@@ -40,9 +40,8 @@ extension RunWork {
 
   /// - Returns: Whether all plans are in all formats that take them together.
   private func export(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
-    let exports = RunExports(
-      formats: options.exports, folder: folder, interruption: interruption)
-    guard !exports.formats.isEmpty else { return true }
+    let exports = RunExports(options: options, folder: folder, interruption: interruption)
+    guard !options.exports.isEmpty else { return true }
     let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
     progress.total += plans.count
     let calls = RunExports.Calls(

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import PlanExport
+
 /// A format that is made of all plans of the output folder together, when a run has ended.
 package enum RunExport: String, Sendable, CaseIterable {
   /// One workbook for Excel.
   case workbook = "xlsx"
+  /// The description of the CSV tables as a Frictionless Data Package.
+  case dataPackage = "datapackage"
 
   /// The name of its file in the output folder: of the one that tells whether it has been made.
   var fileName: String {
     switch self {
     case .workbook: "plans.xlsx"
+    case .dataPackage: DataPackage.fileName
     }
   }
 
@@ -16,13 +21,17 @@ package enum RunExport: String, Sendable, CaseIterable {
   func checkMeans() throws(ConversionFailure) {
     switch self {
     case .workbook: try WorkbookRunExporter.checkLibrary(for: fileName)
+    case .dataPackage: break
     }
   }
 
-  /// Begins the files of this format.
-  func begin(in folder: RunFolder) throws(ConversionFailure) -> any RunExporter {
+  /// Begins the files of this format, when the tables have been written.
+  func begin(
+    in folder: RunFolder, _ options: ConversionOptions
+  ) throws(ConversionFailure) -> any RunExporter {
     switch self {
     case .workbook: try WorkbookRunExporter(folder: folder, fileName: fileName)
+    case .dataPackage: DataPackageRunExporter(folder: folder, options: options)
     }
   }
 }

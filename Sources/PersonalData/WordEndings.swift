@@ -12,7 +12,7 @@ struct WordEndings: Sendable {
   private var hasShortEnding = false
 
   /// In bytes.
-  private static let tailLength = 3
+  private static let tailLength = 4
   /// Some dozen endings leave most of them empty.
   private static let tailPlaceCount = 2_048
 
@@ -64,9 +64,9 @@ struct WordEndings: Sendable {
     if hasShortEnding { return true }
     let count = text.count
     guard count >= Self.tailLength else { return false }
-    let place = Self.tailPlace(
-      UInt32(Self.folded(text, count - 3)) << 16 | UInt32(Self.folded(text, count - 2)) << 8
-        | UInt32(Self.folded(text, count - 1)))
+    var tail = UInt32(Self.folded(text, count - 1)) | UInt32(Self.folded(text, count - 2)) << 8
+    tail |= UInt32(Self.folded(text, count - 3)) << 16 | UInt32(Self.folded(text, count - 4)) << 24
+    let place = Self.tailPlace(tail)
     return tails[place >> 6] & 1 << UInt64(place & 63) != 0
   }
 
@@ -85,7 +85,7 @@ struct WordEndings: Sendable {
     foldedByte(text[index], after: index > 0 ? text[index - 1] : 0)
   }
 
-  /// The place for the last three bytes of a word, the last one lowest.
+  /// The place for the last four bytes of a word, the last one lowest.
   @inline(__always)
   private static func tailPlace(_ tail: UInt32) -> Int {
     // Knuth's multiplier spreads letters, which differ in few bits, over all places.

@@ -51,7 +51,8 @@ public struct PlanLoader {
     do throws(PlanReadingError) {
       return try JSONPlanReader().plan(from: json)
     } catch {
-      throw .unreadablePlan(error)
+      throw .unreadablePlan(
+        error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
     }
   }
 }

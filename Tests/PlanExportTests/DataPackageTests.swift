@@ -125,7 +125,9 @@ struct DataPackageTests {
   func sharedNames(dialect: CSVDialect) throws {
     var package = DataPackage(generator: Generator(name: "rodtrad", version: "0.0.0"), licence: nil)
     // Names of two plans also where only the normal form differs.
-    for planID in ["o\u{308}", "ö", "=a", "'=a"] { package.add(SamplePlan.complete, planID: planID) }
+    for planID in ["o\u{308}", "ö", "=a", "'=a"] {
+      package.add(SamplePlan.complete, planID: planID)
+    }
     let file = DataPackage.TableFile(
       table: .goals, dialect: dialect, path: "goals.csv", byteCount: 7, sha256: "00")
     let json = String(decoding: package.bytes(describing: [file]), as: UTF8.self)

@@ -88,8 +88,14 @@ def compare(place: str, expected: Tables, found: Tables) -> int:
                 count += 1
                 if name not in other or not is_same(value, other[name]):
                     raise Difference(
-                        f"{place}: {table} {number}: {name} is {other.get(name)!r}, in the JSON {value!r}")
+                        f"{place}: {table} {number}: {name} is {brief(other.get(name))},"
+                        f" in the JSON {brief(value)}")
     return count
+
+
+def brief(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 120 else f"{text[:117]}…"
 
 
 def is_same(value: Any, other: Any) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 
 from format_check import Difference, check
+from package_check import errors_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CASE = "liten-mottagning-2026"
@@ -24,15 +25,50 @@ RODTRAD = sys.argv.pop() if len(sys.argv) > 1 else "rodtrad"
 NAME = "Andel unga som får ett första samtal inom sju dagar"
 
 
+FORMATS = "json,jsonl,datapackage,xlsx,stratml"
+
+
+def convert(folder: Path, output: Path) -> int:
+    command = [RODTRAD, "convert", folder, "--output", output, "--csv", "both", "--format", FORMATS, "--quiet"]
+    return subprocess.run(command, check=False, capture_output=True).returncode
+
+
+class HostileInputTests(unittest.TestCase):
+    """Names and texts that a format could trip over are the same in all of them."""
+
+    NAMES = [
+        "=cmd|x", "a\nb", "a b", " ledande", "semi;kolon", '"citat"', "1.4", "o\u0308l", "öl", "-3", "@at",
+        "<b>&amp;", "\u202etxt", "datapackage", "run", "plans", "x'y", "a\tb", "excel", "stratml",
+    ]
+    TEXTS = [
+        ("Fältarbetaren", "=SUMMA(A1);\"x\", <b>]]>&lt; \u202e"), ("Fältarbetaren", "mycket " * 9000),
+        ("2026-02-27", "2026-02-30"), ("Fältarbetaren", "\u0085\u2028_x000B_\ufffe\U0001f3db"),
+    ]
+
+    def test_all_formats(self) -> None:
+        text = (CORPUS / CASE / "input.txt").read_text("utf-8")
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            (folder / "in").mkdir()
+            for number, name in enumerate(self.NAMES):
+                (folder / "in" / f"{name}.txt").write_text(text + "\n" * number, "utf-8")
+            for number, (old, new) in enumerate(self.TEXTS):
+                self.assertIn(old, text)
+                (folder / "in" / f"text {number}.txt").write_text(text.replace(old, new), "utf-8")
+            (folder / "in" / "tom.txt").write_text("")
+            (folder / "in" / "brev.txt").write_text("Hej!\n\nVi ses på fredag.\n")
+            self.assertEqual(convert(folder / "in", folder / "out"), 2)
+            self.assertEqual(len(check(folder / "out")), 6)
+            self.assertEqual(errors_of(folder / "out")[0], [])
+
+
 class FormatCheckTests(unittest.TestCase):
     made: tempfile.TemporaryDirectory[str]
 
     @classmethod
     def setUpClass(cls) -> None:
         cls.made = tempfile.TemporaryDirectory()
-        subprocess.run(
-            [RODTRAD, "convert", CORPUS / CASE, "--output", Path(cls.made.name) / "whole", "--csv", "both",
-             "--format", "json,jsonl,datapackage,xlsx,stratml", "--quiet"], check=True)
+        assert convert(CORPUS / CASE, Path(cls.made.name) / "whole") == 0
 
     @classmethod
     def tearDownClass(cls) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from format_facts import Node, Row, Tables, goals_of, own_text, row
-from format_tables import WHOLE_NUMBERS, Unreadable
+from format_tables import LINE_BREAK, WHOLE_NUMBERS, Unreadable
 
 NAMESPACE = "{urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport}"
 SCHEMA = Path(__file__).resolve().parents[2] / "schemas" / "stratml-part2.rng"
@@ -123,8 +124,8 @@ def expected_tables(plan: Node, tables: Tables) -> Tables | None:
     if not plan["goals"]:
         return None
     facts = tables["plans"][0]
-    own = {name: facts[name] for name in (
-        "file", "sha256", "page_count", "year", "date", "diary_number", "document_type", "unit")}
+    own = only(facts, [
+        "file", "sha256", "page_count", "year", "date", "diary_number", "document_type", "unit"])
     above = [name for name in (facts["committee"], facts["municipality"]) if name]
     chapters = "\n\n".join(paragraphs(plan["introduction"] + plan["closing"])) or None
     texts = [row(goal_id=None, description=None, others=chapters)]
@@ -138,7 +139,15 @@ def expected_tables(plan: Node, tables: Tables) -> Tables | None:
     rows = {name: [only(item, own) for item in tables[name]] for name, own in OWN.items()}
     for item, whole in zip(rows["indicators"], tables["indicators"]):
         item["unit"] = whole["target_unit"] or whole["council_target_unit"]
-    return rows | {"plans": [row(name=facts["title"] or facts["file"], above=above, **own)], "texts": texts}
+    rows |= {"plans": [row(name=facts["title"] or facts["file"], above=above, **own)], "texts": texts}
+    return {
+        table: [{name: in_xml(value) for name, value in item.items()} for item in items]
+        for table, items in rows.items()}
+
+
+def in_xml(value: Any) -> Any:
+    """A value with U+FFFD for each character that XML has not."""
+    return re.sub("[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]", "\ufffd", value) if isinstance(value, str) else value
 
 
 PLACE = ["goal_id", "page", "line"]
@@ -153,5 +162,11 @@ OWN = {
 """What a document has of the rows; the goals above are told by where an element stands."""
 
 
+FACTS = {"file", "diary_number", "label", "marker", "period"}
+"""Texts that are facts of an OtherInformation, a line each."""
+
+
 def only(item: Row, names: list[str]) -> Row:
-    return {name: item[name] for name in names}
+    """Some values of a row, as a document has them."""
+    return {
+        name: LINE_BREAK.sub(" ", item[name]) if name in FACTS and item[name] else item[name] for name in names}

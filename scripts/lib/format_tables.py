@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from format_facts import Row, Tables
 from package_check import read_table
@@ -22,6 +23,8 @@ SHEETS = {
     "plans": "Planer", "goals": "Mål", "sections": "Avsnitt", "results": "Förväntade resultat",
     "indicators": "Indikatorer", "activities": "Aktiviteter", "diagnostics": "Anmärkningar",
 }
+LONG_TEXTS = "Långa texter"
+"""The sheet of texts that are too long for a cell, in parts."""
 TABLES = list(SHEETS)
 WHOLE_NUMBERS = {
     "year", "page", "line", "page_count", "byte_count", "direction_goals", "area_goals", "committee_goals",
@@ -133,12 +136,22 @@ def read_workbook(folder: Path) -> dict[str, Tables]:
             if name not in NUMBERS or len(re.sub(r"\D", "", str(cell))) <= 15:
                 raise Unreadable(f"{name} is {cell!r}")
             return float(cell)
-        return cell
+        # A character that XML lacks is written by its number, which the reader leaves as it is.
+        return unescape(cell) if isinstance(cell, str) else cell
+
+    long_texts: dict[tuple[str, int, str], str] = {}
+    if LONG_TEXTS in workbook.sheetnames:
+        for _, sheet, number, heading, _, part in list(workbook[LONG_TEXTS].iter_rows(values_only=True))[1:]:
+            place = (sheet, number, heading)
+            long_texts[place] = long_texts.get(place, "") + part
 
     def rows(name: str) -> Iterable[Row]:
-        names = headings(folder, name)
-        for cells in list(workbook[SHEETS[name]].iter_rows(values_only=True))[1:]:
+        names, sheet = headings(folder, name), SHEETS[name]
+        swedish, *rest = workbook[sheet].iter_rows(values_only=True)
+        for number, cells in enumerate(rest, 2):
             if any(cell is not None for cell in cells):
-                yield {column: value(column, cell) for column, cell in zip(names, cells)}
+                whole = [
+                    long_texts.get((sheet, number, heading), cell) for heading, cell in zip(swedish, cells)]
+                yield {column: value(column, cell) for column, cell in zip(names, whole)}
 
     return by_plan({name: rows(name) for name in TABLES})

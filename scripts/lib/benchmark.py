@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import comparisons
 from batches import BatchFigures
+from comparisons import ComparisonFigures
 from machine import machine, output
 from markdown import table, verdict
 from pairs import Pairs, cost
@@ -132,6 +134,7 @@ def report(root: Path) -> str:
     pdfs = pdf_figures(release, sorted(corpus.glob("*/input.pdf")))
     texts = text_figures(release, sorted(corpus.glob("*/input.txt")))
     batch = BatchFigures.measure(release / "rodtrad", corpus)
+    compared = ComparisonFigures.measure(release / "rodtrad", corpus)
     return "\n".join([
         "# Speed and memory",
         "",
@@ -147,6 +150,12 @@ def report(root: Path) -> str:
         *batch.table(),
         "",
         *batch.notes(),
+        "",
+        "## Comparing plans",
+        "",
+        *compared.table(),
+        "",
+        *comparisons.notes(),
         "",
         "## PDF",
         "",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import CommandLineSupport
 internal import FileAccess
 internal import PlanExport
 internal import PlanPipeline
@@ -68,7 +69,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Tables for programs (open) or for Excel in Swedish (excel).", valueName: "dialect"),
-    transform: ConvertCommand.dialect(from:))
+    transform: CSVDialectOption.dialect(from:))
   var csv: CSVDialect = .open
 
   @Flag(help: "With --format jsonl --output -: plans in the order of the inputs.")
@@ -101,13 +102,6 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("name a format: \(Format.list) or several with commas")
     }
     return formats
-  }
-
-  static func dialect(from text: String) throws -> CSVDialect {
-    guard let dialect = CSVDialect(rawValue: text.lowercased()) else {
-      throw ValidationError("“\(text)” is no kind of CSV; use open or excel")
-    }
-    return dialect
   }
 
   func validate() throws {

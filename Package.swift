@@ -205,9 +205,15 @@ let package = Package(
         "PlanPipeline", "PlanExport", "PlanModel", "SchemaValidation", "SectionTokenization",
         "SourceText",
       ]),
+    tests(
+      "PlanArchiveTests",
+      [
+        "PlanArchive", "PlanExport", "PlanModel", "PlanReading", "SourceText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("TextPathTests", []),
     tests("CommandLineTests", ["PlanModel"]),
-    tests("FaultTests", ["PlanModel"]),
+    tests("FaultTests", ["PlanModel", .product(name: "GRDB", package: "GRDB.swift")]),
     // Not a product: a pool of workers that misbehave as a test asks.
     .executableTarget(
       name: "worker-pool-probe", dependencies: ["ProcessIsolation", "CLinux"],

@@ -8,8 +8,9 @@ internal import PlanExport
 struct HitListing {
   let hits: [SearchHit]
 
-  /// Two lines a hit: where it stands, and the words around it. What was searched for is bold, or
-  /// without colours in angle quotes.
+  /// Two lines a hit: where it stands, and the words around it.
+  ///
+  /// What was searched for is in colour, or else in angle quotes.
   func text(usesColour: Bool) -> String {
     let style = TerminalStyle(usesColour: usesColour)
     return hits.map { hit in

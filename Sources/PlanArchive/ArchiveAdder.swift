@@ -7,6 +7,8 @@ package final class ArchiveAdder {
   private let archive: ArchiveFile
   /// The plans that inputs of this run stand for: no other input of it can be a version of one.
   private var settled: Set<Int64> = []
+  /// The plans of the transaction, which are in no full-text index yet.
+  private var unindexed: Set<Int64> = []
 
   /// Creates an adder to an archive that was opened for adding.
   package init(_ archive: ArchiveFile) {
@@ -20,7 +22,12 @@ package final class ArchiveAdder {
   package func add(_ plans: [NewPlan]) throws(ArchiveError) -> [AdditionOutcome] {
     let before = settled
     do {
-      return try archive.queue.write { db in try plans.map { try add($0, db) } }
+      return try archive.queue.write { db in
+        unindexed = []
+        let outcomes = try plans.map { try add($0, db) }
+        try SearchIndexWriter(db: db).add(plans: unindexed.sorted())
+        return outcomes
+      }
     } catch {
       settled = before
       throw ArchiveError(error)
@@ -36,12 +43,11 @@ package final class ArchiveAdder {
     var outcome = AdditionOutcome.refused(fact: "")
     try db.inSavepoint {
       do {
-        if let known {
-          try db.execute(sql: "DELETE FROM plans WHERE id = ?", arguments: [known.id])
-        }
+        if let known { try remove(known.id, db) }
         let name = try PlanNaming.name(for: new, in: db)
         let id = try PlanRowWriter(db).insert(new, id: known?.id, name: name)
         settled.insert(id)
+        unindexed.insert(id)
         outcome = known == nil ? .added(name: name) : .replaced(name: name)
         return .commit
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -53,5 +59,10 @@ package final class ArchiveAdder {
       }
     }
     return outcome
+  }
+
+  private func remove(_ id: Int64, _ db: Database) throws {
+    if !unindexed.contains(id) { try SearchIndexWriter(db: db).remove(plan: id) }
+    try db.execute(sql: "DELETE FROM plans WHERE id = ?", arguments: [id])
   }
 }

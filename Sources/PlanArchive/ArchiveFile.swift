@@ -38,11 +38,6 @@ package final class ArchiveFile {
         if try queue.read(Self.isEmpty) { try queue.write(Self.makeSchema) }
       }
       try queue.read(Self.checkSchema)
-      if purpose == .adding {
-        // The triggers write to the full-text indexes, which SQLite before 3.42 holds to be unsafe.
-        // That nothing else runs has been checked.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA trusted_schema = ON") }
-      }
     } catch {
       // What holds nothing yet is no archive, and would be in the way of the next.
       if isNew { Self.removeEmpty(path) }
@@ -84,20 +79,21 @@ package final class ArchiveFile {
 
   private static func configuration(_ purpose: Purpose) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = purpose == .reading
+    // Not read-only: what a run that was killed has left half done is to be taken back first.
     configuration.busyMode = .timeout(patienceSeconds)
     configuration.prepareDatabase { db in
       // The file may come from anywhere: what it holds is data, and runs nothing.
-      guard sqlite_set_defensive(db.sqliteConnection) == SQLITE_OK else {
+      guard sqlite_set_defensive(db.sqliteConnection) == SQLITE_OK,
+        sqlite_disable_triggers(db.sqliteConnection) == SQLITE_OK
+      else {
         throw ArchiveError.refused("SQLite is too old")
       }
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       try db.execute(sql: "PRAGMA mmap_size = 0")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      guard purpose == .adding else { return }
+      guard purpose == .adding else { return try db.execute(sql: "PRAGMA query_only = ON") }
       try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
-      try db.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     return configuration
   }

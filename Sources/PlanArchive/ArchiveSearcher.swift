@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import Foundation
 internal import GRDB
 
 /// Searches the plans of an archive.
@@ -14,8 +13,9 @@ package struct ArchiveSearcher {
 
   /// The best hits, in order.
   ///
-  /// Whole words come before words inside others; then goals, indicators, activities and sections;
-  /// then those that SQLite ranks best (BM25); then those that were added first.
+  /// Whole words come before words inside others; then goals, indicators, activities and sections. In
+  /// these whole words are ranked by BM25, unless they stand in very many rows and so tell little;
+  /// beyond that, what was added last comes first.
   package func hits(
     for query: SearchQuery, filter: SearchFilter = SearchFilter(), limit: Int
   ) throws(ArchiveError) -> [SearchHit] {
@@ -23,77 +23,27 @@ package struct ArchiveSearcher {
       return try archive.queue.read { db in
         let plans = try ArchiveReader.planIDs(matching: filter, in: db)
         var hits: [SearchHit] = []
-        for wholeWords in [true, false] {
-          for table in SearchedTable.allCases where hits.count < limit {
-            let search = TableSearch(
-              table: table, query: query, wholeWords: wholeWords, plans: plans)
-            let ids = try search.ids(in: db, limit: limit - hits.count)
-            hits += try ids.map { id in
-              try SearchHitReader(query: query, isWholeWord: wholeWords).hit(id, of: table, in: db)
-            }
-          }
+        var wholeWordIDs: [SearchedTable: [Int64]] = [:]
+        for table in SearchedTable.allCases where hits.count < limit {
+          let search = TableSearch(table: table, query: query, plans: plans, db: db)
+          let ids = try search.wholeWordIDs(limit: limit - hits.count)
+          wholeWordIDs[table] = ids
+          let reader = SearchHitReader(query: query, isWholeWord: true)
+          hits += try ids.map { try reader.hit($0, of: table, in: db) }
+        }
+        // Only when there is room left are all whole words known, and can be left out here.
+        for table in SearchedTable.allCases where hits.count < limit {
+          let search = TableSearch(table: table, query: query, plans: plans, db: db)
+          let ids = try search.insideIDs(
+            without: Set(wholeWordIDs[table] ?? []), limit: limit - hits.count)
+          let reader = SearchHitReader(query: query, isWholeWord: false)
+          hits += try ids.map { try reader.hit($0, of: table, in: db) }
         }
         return hits
       }
     } catch {
       throw ArchiveError(error)
     }
-  }
-}
-
-/// A search in one of an archive's tables.
-private struct TableSearch {
-  let table: SearchedTable
-  let query: SearchQuery
-  let wholeWords: Bool
-  /// The plans to search, as a JSON array, or nil for all.
-  let plans: String?
-
-  func ids(in db: Database, limit: Int) throws -> [Int64] {
-    var arguments: [any DatabaseValueConvertible] = []
-    guard let (index, conditions) = conditions(&arguments) else { return [] }
-    var sql = "SELECT rowid FROM \(index) WHERE " + conditions.joined(separator: " AND ")
-    if let plans {
-      sql +=
-        " AND rowid IN (SELECT id FROM \(table.rawValue)"
-        + " WHERE plan_id IN (SELECT value FROM json_each(?)))"
-      arguments.append(plans)
-    }
-    sql += " ORDER BY rank, rowid LIMIT ?"
-    arguments.append(limit)
-    return try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(arguments))
-  }
-
-  /// The index to search and what its rows must be; nil where none can be it.
-  private func conditions(
-    _ arguments: inout [any DatabaseValueConvertible]
-  ) -> (index: String, conditions: [String])? {
-    let words = table.wordIndex
-    let isInWords = "IN (SELECT rowid FROM \(words) WHERE \(words) MATCH ?)"
-    guard !wholeWords else {
-      guard let expression = query.wordExpression else { return nil }
-      arguments.append(expression)
-      return (words, ["\(words) MATCH ?"])
-    }
-    var conditions: [String] = []
-    var index = words
-    if let expression = query.trigramExpression {
-      index = table.trigramIndex
-      conditions.append("\(index) MATCH ?")
-      arguments.append(expression)
-      if let expression = query.prefixExpression {
-        conditions.append("rowid \(isInWords)")
-        arguments.append(expression)
-      }
-    } else if let expression = query.prefixExpression {
-      conditions.append("\(words) MATCH ?")
-      arguments.append(expression)
-    }
-    if let expression = query.wordExpression {
-      conditions.append("rowid NOT \(isInWords)")
-      arguments.append(expression)
-    }
-    return (index, conditions)
   }
 }
 

@@ -23,7 +23,7 @@ package struct Excerpt: Sendable, Hashable {
   ///   - marksWholeWords: Whether a term inside another word is none.
   init(of text: String, terms: [String], marksWholeWords: Bool) {
     let scalars = text.unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }
-    let folded = scalars.map(\.folded)
+    let folded = FoldedScalars(text).scalars
     let words = Self.words(in: terms)
     let marks = Self.marks(of: words, in: folded, wholeWords: marksWholeWords)
     let window = Self.window(around: marks, in: scalars)
@@ -59,7 +59,7 @@ package struct Excerpt: Sendable, Hashable {
   /// The words of the terms, since what stands between those of a phrase may differ.
   private static func words(in terms: [String]) -> [[Unicode.Scalar]] {
     terms.flatMap { term -> [[Unicode.Scalar]] in
-      let folded = term.unicodeScalars.map(\.folded)
+      let folded = FoldedScalars(term).scalars
       let words = folded.split { !$0.isInWord }.map(Array.init)
       return words.isEmpty ? [folded] : words
     }
@@ -114,14 +114,5 @@ package struct Excerpt: Sendable, Hashable {
       if let count = counts[mark.word] { counts[mark.word] = count > 1 ? count - 1 : nil }
     }
     return best
-  }
-}
-
-extension Unicode.Scalar {
-  /// The scalar in lower case, where that is one scalar too.
-  fileprivate var folded: Unicode.Scalar {
-    if isASCII { return ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) + 32) : self }
-    let mapping = properties.lowercaseMapping.unicodeScalars
-    return mapping.count == 1 ? mapping.first ?? self : self
   }
 }

@@ -14,10 +14,7 @@ struct PlanRowWriter {
     self.db = db
   }
 
-  /// Writes a plan; its name must be free.
-  ///
-  /// - Parameter id: The plan's number, or nil for a new one.
-  /// - Returns: The plan's number.
+  /// Writes a plan, whose name must be free, and gives its number: `id`, or a new one for nil.
   func insert(_ new: NewPlan, id: Int64?, name: String) throws -> Int64 {
     let plan = new.plan
     let id = try insertPlan(new, id: id, name: name)

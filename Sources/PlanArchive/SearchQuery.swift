@@ -17,14 +17,19 @@ package struct SearchQuery: Sendable {
   /// The trigram index knows nothing shorter.
   private static let trigramLength = 3
 
+  /// Enough to leave hardly a row that has them all by chance.
+  private static let mostTrigrams = 32
+
   /// The words and phrases, as the archive's tables would hold them.
   let terms: [String]
+  private let folded: [FoldedScalars]
 
   /// Reads a query.
   package init(_ text: String) throws(Refusal) {
     guard text.utf8.count <= Self.byteLimit else { throw .tooLong(byteLimit: Self.byteLimit) }
     terms = Self.terms(in: text)
     guard !terms.isEmpty else { throw .noWords }
+    folded = terms.map(FoldedScalars.init)
   }
 
   /// The expression that rows with all of it as whole words match; nil where a part of it is no word.
@@ -33,18 +38,38 @@ package struct SearchQuery: Sendable {
     return terms.map(Self.quoted).joined(separator: " AND ")
   }
 
-  /// The expression that finds the longer terms inside words, for the trigram index; nil where there
-  /// are none.
+  /// The expression that all rows with the longer terms match, whole words or not, and few others; nil
+  /// where there are none.
+  ///
+  /// The trigram index knows in which rows three characters stand in a row, not where: so rows that
+  /// have all threes of a term need not have the term.
   var trigramExpression: String? {
-    let long = terms.filter(Self.isLong)
-    return long.isEmpty ? nil : long.map(Self.quoted).joined(separator: " AND ")
+    var trigrams: [String] = []
+    for term in terms where Self.isLong(term) {
+      let scalars = Array(term.unicodeScalars)
+      for start in 0...(scalars.count - Self.trigramLength) {
+        var trigram = String.UnicodeScalarView()
+        trigram.append(contentsOf: scalars[start..<(start + Self.trigramLength)])
+        let quoted = Self.quoted(String(trigram))
+        if !trigrams.contains(quoted) { trigrams.append(quoted) }
+        if trigrams.count == Self.mostTrigrams { break }
+      }
+    }
+    return trigrams.isEmpty ? nil : trigrams.joined(separator: " AND ")
   }
 
-  /// The expression that finds terms of one or two characters at the beginning of words; nil where
-  /// there are none.
+  /// The expression that rows match in which words begin with the terms of one or two characters; nil
+  /// where there are none.
   var prefixExpression: String? {
     let short = terms.filter { !Self.isLong($0) }
     return short.isEmpty ? nil : short.map { Self.quoted($0) + " *" }.joined(separator: " AND ")
+  }
+
+  /// Whether a text holds all of it, inside words too.
+  func isInside(_ text: FoldedScalars) -> Bool {
+    folded.allSatisfy { term in
+      text.holds(term, onlyAtBeginnings: term.scalars.count < Self.trigramLength)
+    }
   }
 
   private static func terms(in text: String) -> [String] {
@@ -59,11 +84,14 @@ package struct SearchQuery: Sendable {
       if hasWord(words) || isLong(words) { terms.append(words) }
       term = String.UnicodeScalarView()
     }
-    for scalar in ArchivedText.searchable(text).unicodeScalars {
+    // Before NUL becomes a character that stands in texts.
+    let breaks = text.unicodeScalars.map { isBreak($0) ? " " : $0 }
+    let spaced = String(String.UnicodeScalarView(breaks))
+    for scalar in ArchivedText.searchable(spaced).unicodeScalars {
       if scalar == "\"" {
         end()
         isInQuotes.toggle()
-      } else if isBreak(scalar) {
+      } else if scalar == " " {
         if isInQuotes { term.append(" ") } else { end() }
       } else {
         term.append(scalar)
@@ -84,17 +112,5 @@ package struct SearchQuery: Sendable {
   /// A string of FTS5; it ends at nothing that the term could hold.
   private static func quoted(_ term: String) -> String {
     "\"" + term.replacing("\"", with: "\"\"") + "\""
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether unicode61, SQLite's tokenizer, takes it for a part of a word.
-  var isInWord: Bool {
-    switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .privateUse:
-      true
-    default: false
-    }
   }
 }

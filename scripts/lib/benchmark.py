@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_figures import ArchiveFigures
 from batches import BatchFigures
 from machine import machine, output
 from markdown import table, verdict
@@ -132,6 +133,7 @@ def report(root: Path) -> str:
     pdfs = pdf_figures(release, sorted(corpus.glob("*/input.pdf")))
     texts = text_figures(release, sorted(corpus.glob("*/input.txt")))
     batch = BatchFigures.measure(release / "rodtrad", corpus)
+    archive = ArchiveFigures.measure(release / "rodtrad", corpus)
     return "\n".join([
         "# Speed and memory",
         "",
@@ -147,6 +149,12 @@ def report(root: Path) -> str:
         *batch.table(),
         "",
         *batch.notes(),
+        "",
+        "## Archives",
+        "",
+        *archive.table(),
+        "",
+        *archive.notes(),
         "",
         "## PDF",
         "",

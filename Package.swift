@@ -95,6 +95,7 @@ let package = Package(
     stage("PlanExport", ["PlanModel", "SourceText"]),
     stage("PersonalData", ["PlanModel", "SourceText", "SectionTokenization"]),
     stage("WorkbookExport", ["PlanExport", "PlanModel", "CXlsxWriter"]),
+    stage("StratMLExport", ["PlanExport", "PlanModel", "SourceText"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stage("PlanComparison", ["PlanModel", "SourceText"]),
@@ -116,7 +117,7 @@ let package = Package(
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
         "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "WorkbookExport",
-        "FileAccess", "ProcessIsolation", "CNettle",
+        "StratMLExport", "FileAccess", "ProcessIsolation", "CNettle",
       ]),
     stage(
       "CommandLineSupport",
@@ -179,6 +180,7 @@ let package = Package(
     tests(
       "PersonalDataTests", ["PersonalData", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
+    tests("StratMLExportTests", ["StratMLExport", "PlanExport", "PlanModel", "SourceText"]),
     tests("WorkbookExportTests", ["WorkbookExport", "PlanExport", "PlanModel"]),
     tests(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),

@@ -48,7 +48,7 @@ package struct CSVTrendExporter: Sendable {
       CellValue(text: councilTarget?.raw), CellValue(decimal: target?.value),
       CellValue(decimal: councilTarget?.value),
       CellValue(text: target?.unit ?? councilTarget?.unit), .integer(point.indicator.at.page),
-      .text(point.fileName), .text(point.goal.id),
+      .text(point.source.fileName), .text(point.goal.id),
     ]
   }
 }

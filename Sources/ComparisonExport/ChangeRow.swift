@@ -41,6 +41,8 @@ struct ChangeRow: Sendable {
   var newActivity: Activity?
   var startDays: Int?
   var endDays: Int?
+  var startDaysInYear: Int?
+  var endDaysInYear: Int?
   var oldAt: SourcePosition?
   var newAt: SourcePosition?
 
@@ -137,7 +139,10 @@ struct ChangeRow: Sendable {
       (row.oldText, row.newText) = (change.old?.text, change.new?.text)
       (row.oldActivity, row.newActivity) = (change.old, change.new)
       (row.oldAt, row.newAt) = (change.old?.at, change.new?.at)
-      if kind == .redated { (row.startDays, row.endDays) = (change.startDays, change.endDays) }
+      if kind == .redated {
+        (row.startDays, row.endDays) = (change.startDays, change.endDays)
+        (row.startDaysInYear, row.endDaysInYear) = (change.startDaysInYear, change.endDaysInYear)
+      }
       return row
     }
   }

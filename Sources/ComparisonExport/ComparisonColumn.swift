@@ -43,7 +43,8 @@ struct ComparisonColumn: Sendable {
   }
 
   /// The columns, left to right; their names are a public contract.
-  static let all: [ComparisonColumn] = plans + goals + changes + targets + dates + places
+  static let all: [ComparisonColumn] =
+    plans + goals + changes + targets + dates + places + daysInYear
 
   private static let plans: [ComparisonColumn] = [
     text("old_file", "Äldre fil") { $0.oldSource.fileName },
@@ -96,5 +97,10 @@ struct ComparisonColumn: Sendable {
     decimal("score", "Säkerhet") { $0.pair.map { ($0.score * 10_000).rounded() / 10_000 } },
     text("decided_by", "Avgjort av") { $0.pair?.decidedBy.rawValue },
     text("review", "Att granska") { $0.review ? "yes" : "no" },
+  ]
+
+  private static let daysInYear: [ComparisonColumn] = [
+    integer("start_days_in_year", "Start flyttad dagar på året") { $0.startDaysInYear },
+    integer("end_days_in_year", "Slut flyttat dagar på året") { $0.endDaysInYear },
   ]
 }

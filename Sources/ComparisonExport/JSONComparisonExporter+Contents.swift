@@ -71,12 +71,15 @@ extension JSONByteWriter {
     object { json in
       json.member("edits", change.edits) { $0.write($1) }
       json.member("endDays", change.endDays)
+      json.member("endDaysInYear", change.endDaysInYear)
       json.member("kinds", change.kinds.map(\.rawValue))
       json.key("new")
       json.write(change.new)
       json.key("old")
       json.write(change.old)
+      json.member("sameDays", change.isOnSameDays)
       json.member("startDays", change.startDays)
+      json.member("startDaysInYear", change.startDaysInYear)
     }
   }
 

@@ -140,7 +140,9 @@ extension JSONByteWriter {
   private mutating func write(_ summary: ComparisonSummary) {
     object { json in
       json.key("activities")
-      json.write(ActivityChange.Kind.allCases.map { ($0.rawValue, summary.activities[$0] ?? 0) })
+      json.write(
+        ActivityChange.Kind.allCases.map { ($0.rawValue, summary.activities[$0] ?? 0) }
+          + [("sameDays", summary.activitiesOnSameDays)])
       json.key("added")
       json.write(summary.added)
       json.key("indicators")

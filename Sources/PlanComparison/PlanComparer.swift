@@ -21,7 +21,9 @@ package struct PlanComparer: Sendable {
     var alignments: [GoalAlignment] = []
     for newer in plans.indices.dropFirst() {
       let comparer = StepComparer(
-        oldSource: newer - 1, newSource: newer, old: lists[newer - 1], new: lists[newer],
+        oldSource: newer - 1, newSource: newer,
+        yearsBetween: Self.years(from: plans[newer - 1], to: plans[newer]), old: lists[newer - 1],
+        new: lists[newer],
         decisions: decisions.filter { $0.concerns(plans[newer - 1], plans[newer]) })
       alignments.append(comparer.alignment)
       steps.append(comparer.step())
@@ -29,5 +31,12 @@ package struct PlanComparer: Sendable {
     return Comparison(
       sources: plans.map(ComparedSource.init), steps: steps,
       histories: GoalHistories.all(lists, alignments))
+  }
+
+  private static func years(from old: PlanDocument, to new: PlanDocument) -> Int? {
+    guard let year = old.plan.year, let newYear = new.plan.year else { return nil }
+    let (years, overflows) = newYear.subtractingReportingOverflow(year)
+    // Dates have years of four digits.
+    return overflows || years.magnitude > 9_999 ? nil : years
   }
 }

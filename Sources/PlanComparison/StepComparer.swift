@@ -13,12 +13,23 @@ struct StepComparer: Sendable {
   private let newSource: Int
   private let old: GoalList
   private let new: GoalList
+  private let yearsBetween: Int?
 
+  /// - Parameters:
+  ///   - oldSource: The index of the older plan.
+  ///   - newSource: The index of the newer plan.
+  ///   - yearsBetween: How many years the newer plan is after the older one; nil where one does not
+  ///     say its year.
+  ///   - old: The goals of the older plan.
+  ///   - new: The goals of the newer plan.
+  ///   - decisions: What a person decided of these plans.
   init(
-    oldSource: Int, newSource: Int, old: GoalList, new: GoalList, decisions: [AlignmentDecision]
+    oldSource: Int, newSource: Int, yearsBetween: Int?, old: GoalList, new: GoalList,
+    decisions: [AlignmentDecision]
   ) {
     self.oldSource = oldSource
     self.newSource = newSource
+    self.yearsBetween = yearsBetween
     self.old = old
     self.new = new
     alignment = GoalAligner().alignment(
@@ -102,7 +113,7 @@ struct StepComparer: Sendable {
 
   /// What changed under the goals of each link, by the link's index.
   private func contentsOfLinks() -> [Int: PairContents] {
-    let comparer = ContentComparer(old, new)
+    let comparer = ContentComparer(old, new, yearsBetween: yearsBetween)
     var contents: [Int: PairContents] = [:]
     for group in alignment.groups() {
       let links = group.map { alignment.links[$0] }

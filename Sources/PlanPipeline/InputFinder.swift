@@ -9,6 +9,8 @@ public struct InputFile: Sendable, Hashable {
   public let path: String
   /// The path below the folder that was named, or the file's own name; used to name outputs.
   public let relativePath: String
+  /// Whether the file was named itself, and not only a folder that it lies in.
+  public internal(set) var isNamed = false
 }
 
 /// An input that could not be used, with the reason.
@@ -48,18 +50,31 @@ public struct InputFinder: Sendable {
         addFolder(argument, to: &findings)
       } else if FileSystem.exists(argument) {
         findings.files.append(
-          InputFile(path: argument, relativePath: PlanConverter.fileName(of: argument)))
+          InputFile(
+            path: argument, relativePath: PlanConverter.fileName(of: argument), isNamed: true))
       } else {
         findings.problems.append(
           problem(argument, "no-such-file", "there is no such file or folder", "check the name"))
       }
     }
-    // A file that is named twice, or by its folder and by itself, is converted once.
-    var seen: Set<[UInt8]> = []
-    findings.files.removeAll { file in
-      !seen.insert(Array((FileSystem.realPath(file.path) ?? file.path).utf8)).inserted
-    }
+    findings.files = once(findings.files)
     return findings
+  }
+
+  /// A file that is named twice, or by its folder and by itself, is converted once.
+  private func once(_ files: [InputFile]) -> [InputFile] {
+    var places: [[UInt8]: Int] = [:]
+    var kept: [InputFile] = []
+    for file in files {
+      let path = Array((FileSystem.realPath(file.path) ?? file.path).utf8)
+      if let place = places[path] {
+        if file.isNamed { kept[place].isNamed = true }
+      } else {
+        places[path] = kept.count
+        kept.append(file)
+      }
+    }
+    return kept
   }
 
   private func addFolder(_ folder: String, to findings: inout Findings) {

@@ -116,7 +116,7 @@ public struct PlanLoader {
       do throws(PlanReadingError) {
         return LoadedPlan(plan: try JSONPlanReader().plan(from: json), json: json)
       } catch {
-        throw .unreadablePlan(error)
+        throw .unreadablePlan(error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
       }
     }
   }

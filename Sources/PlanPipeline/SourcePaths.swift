@@ -6,11 +6,20 @@ public import PlanModel
 /// Finds the files again that plans were read from, for links to them.
 public struct SourcePaths: Sendable {
   private let pathsByName: [String: [String]]
+  /// Files that share their name with another, by their names and their SHA-256.
+  private let pathsByDigest: [String: [String: String]]
 
   /// Creates a finder that looks among files.
   public init(among paths: [String]) {
     pathsByName = Dictionary(grouping: paths) { path in
       path.split(separator: "/").last.map(String.init) ?? path
+    }
+    // Each is read once here, and not once for each plan that asks.
+    pathsByDigest = pathsByName.filter { $0.value.count > 1 }.mapValues { paths in
+      let digests = paths.compactMap { path in
+        WholeFile.bytes(of: path).map { (sha256(of: $0), path) }
+      }
+      return Dictionary(digests, uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -31,10 +40,9 @@ public struct SourcePaths: Sendable {
   }
 
   private func path(to source: SourceFile) -> String? {
-    let paths = pathsByName[source.fileName] ?? []
-    guard paths.count > 1 else { return paths.first }
-    return paths.first { path in
-      WholeFile.bytes(of: path).map { sha256(of: $0) } == source.sha256
+    guard let digests = pathsByDigest[source.fileName] else {
+      return pathsByName[source.fileName]?.first
     }
+    return digests[source.sha256]
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+import JSONScanning
 package import PlanModel
 
 /// Reads a plan from the JSON document that `schemas/plan.schema.json` describes.
@@ -22,5 +23,14 @@ package struct JSONPlanReader: Sendable {
     let plan = try parser.plan()
     try parser.end()
     return plan
+  }
+
+  /// Whether the bytes are JSON that does not even set out to be a plan, whatever the version: an
+  /// object without the fields that tell one.
+  package static func isOtherDocument(_ bytes: [UInt8]) -> Bool {
+    // What is no JSON may be a plan that was cut off.
+    guard let value = try? JSONReader.value(from: bytes) else { return false }
+    guard case .object(let members) = value else { return true }
+    return !["schemaVersion", "source", "goals"].allSatisfy { members[JSONText($0)] != nil }
   }
 }

@@ -98,18 +98,18 @@ struct CompareCommand: ParsableCommand {
   /// The plans of each comparison, and whether all plans could be used.
   private func rows(from source: ComparedPlans) throws -> ([[PlanDocument]], Bool) {
     guard by != nil || acrossUnits else { return ([try source.plans(inFiles: inputs)], true) }
-    let (plans, areComplete) = source.plans(in: inputs)
-    let grouping: PlanGrouping = acrossUnits ? .byYear(plans) : .byUnit(plans)
+    let found = source.plans(in: inputs)
+    let grouping: PlanGrouping = acrossUnits ? .byYear(found.plans) : .byUnit(found.plans)
     for plan in grouping.unnamed {
       Console.message(
-        "rodtrad: \(plan.source.fileName): the plan does not name its unit and its year; "
+        "rodtrad: \(found.path(of: plan)): the plan does not name its unit and its year; "
           + "compare it by naming the files")
     }
     let alone = acrossUnits ? "no other unit of its year" : "no other year of its unit"
     for plan in grouping.single {
-      Console.message("\(plan.source.fileName): \(alone) is there to compare it with")
+      Console.message("\(found.path(of: plan)): \(alone) is there to compare it with")
     }
-    return (grouping.groups, areComplete && grouping.unnamed.isEmpty)
+    return (grouping.groups, found.areComplete && grouping.unnamed.isEmpty)
   }
 
   private func bytes(of comparisons: [Comparison], _ rows: [[PlanDocument]]) -> [UInt8] {

@@ -7,34 +7,82 @@ internal import PlanPipeline
 
 /// Gets the plans that a command compares, and names those that it cannot get.
 struct ComparedPlans {
+  /// What stands in folders and files.
+  struct Found {
+    /// Sorted within each folder.
+    fileprivate(set) var plans: [PlanDocument] = []
+    /// Whether all plans could be read.
+    fileprivate(set) var areComplete: Bool
+    private var paths: [String: String] = [:]
+
+    fileprivate init(areComplete: Bool) {
+      self.areComplete = areComplete
+    }
+
+    fileprivate mutating func add(_ plan: PlanDocument, from path: String) {
+      plans.append(plan)
+      if paths[plan.source.sha256] == nil { paths[plan.source.sha256] = path }
+    }
+
+    /// The file that a plan was found in.
+    func path(of plan: PlanDocument) -> String {
+      paths[plan.source.sha256] ?? plan.source.fileName
+    }
+  }
+
   let loader: PlanLoader
 
   /// The plans in files, in order; ends with 2 where one cannot be read.
   func plans(inFiles paths: [String]) throws -> [PlanDocument] {
-    let plans = loaded(paths)
-    guard plans.count == paths.count else { throw ExitCode(ExitStatus.failed) }
-    return plans
-  }
-
-  /// The plans in folders and files, sorted within each folder, and whether all could be read.
-  func plans(in arguments: [String]) -> (plans: [PlanDocument], areComplete: Bool) {
-    let findings = InputFinder(includingConverted: true).files(for: arguments)
-    for problem in findings.problems {
-      Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
-    }
-    let plans = loaded(findings.files.map(\.path))
-    return (plans, findings.problems.isEmpty && plans.count == findings.files.count)
-  }
-
-  /// The plans that could be read; the others are named.
-  private func loaded(_ paths: [String]) -> [PlanDocument] {
-    zip(paths, loader.plans(fromFiles: paths)).compactMap { path, result in
+    let plans = zip(paths, loader.plans(fromFiles: paths)).compactMap { path, result in
       switch result {
-      case .success(let plan): return plan
+      case .success(let plan): return plan as PlanDocument?
       case .failure(let failure):
         Console.message("rodtrad: \(failure.message(for: path))")
         return nil
       }
     }
+    guard plans.count == paths.count else { throw ExitCode(ExitStatus.failed) }
+    return plans
+  }
+
+  /// The plans in folders and files.
+  ///
+  /// JSON in a folder that is no plan is passed over, since a folder may hold comparisons and much
+  /// else; a file that is named itself has to be one.
+  func plans(in arguments: [String]) -> Found {
+    let findings = InputFinder(includingConverted: true).files(for: arguments)
+    for problem in findings.problems {
+      Console.message("rodtrad: \(problem.failure.message(for: problem.path))")
+    }
+    var found = Found(areComplete: findings.problems.isEmpty)
+    var passedOver: [String] = []
+    for (file, result) in zip(
+      findings.files, loader.plans(fromFiles: findings.files.map(\.path)))
+    {
+      switch result {
+      case .success(let plan): found.add(plan, from: file.path)
+      case .failure(let failure) where failure.isOtherDocument && !file.isNamed:
+        passedOver.append(file.path)
+      case .failure(let failure):
+        Console.message("rodtrad: \(failure.message(for: file.path))")
+        found.areComplete = false
+      }
+    }
+    tell(passedOver)
+    if found.plans.isEmpty, found.areComplete {
+      Console.message("rodtrad: no plan was found; name the folder that the plans are in")
+      found.areComplete = false
+    }
+    return found
+  }
+
+  private func tell(_ passedOver: [String]) {
+    guard let first = passedOver.first else { return }
+    let others = passedOver.count - 1
+    Console.message(
+      others == 0
+        ? "\(first): passed over, since it is JSON but no plan"
+        : "\(first) and \(others) more: passed over, since they are JSON but no plans")
   }
 }

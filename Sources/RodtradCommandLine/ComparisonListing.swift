@@ -43,7 +43,10 @@ struct ComparisonListing {
       ),
       (
         "activities",
-        ActivityChange.Kind.allCases.map { ($0.rawValue, summary.activities[$0] ?? 0) }
+        ActivityChange.Kind.allCases.map { kind in
+          let sameDays = kind == .redated ? summary.activitiesOnSameDays : 0
+          return (kind.rawValue, (summary.activities[kind] ?? 0) - sameDays)
+        } + [("on the same days of the year", summary.activitiesOnSameDays)]
       ),
       ("to review", [("", summary.toReview)]),
     ]
@@ -55,7 +58,7 @@ struct ComparisonListing {
   }
 
   private func changes(of step: ComparisonStep) -> String {
-    let changed = step.pairs.filter { !$0.isUnchanged }
+    let changed = step.pairs.filter { !$0.isUnchangedBesidesYear }
     return changed.map { "\n" + text(of: $0) }.joined()
       + step.added.map { "\n" + text(of: $0, style.green("added")) }.joined()
       + step.removed.map { "\n" + text(of: $0, style.red("removed")) }.joined()
@@ -82,7 +85,11 @@ struct ComparisonListing {
       text += "\(pair.decidedBy.rawValue)\n"
     }
     text += pair.sections.map(line).joined() + pair.results.map(line).joined()
-    return text + pair.indicators.map(lines).joined() + pair.activities.map(lines).joined()
+    let changed = pair.activitiesChangedBesidesYear
+    text += pair.indicators.map(lines).joined() + changed.map(lines).joined()
+    let sameDays = pair.activities.count - changed.count
+    guard sameDays > 0 else { return text }
+    return text + "    activities on the same days of the year: \(sameDays)\n"
   }
 
   // MARK: - What stands under a goal
@@ -120,25 +127,33 @@ struct ComparisonListing {
   }
 
   private func lines(_ change: ActivityChange) -> String {
-    let kinds = change.kinds.map { word($0.rawValue) }.joined(separator: ", ")
+    let kinds =
+      change.kindsBesidesYear.map { word($0.rawValue) }.joined(separator: ", ")
     let name =
       change.edits.isEmpty ? clean((change.new ?? change.old)?.text ?? "") : words(change.edits)
     let text = "    activity \(kinds): \(name)\n"
-    guard change.kinds.contains(.redated), let old = change.old, let new = change.new else {
-      return text
-    }
+    guard change.kinds.contains(.redated), !change.isOnSameDays, let old = change.old,
+      let new = change.new
+    else { return text }
     return text + "      "
       + [
-        date("start", old.start, new.start, change.startDays),
-        date("end", old.end, new.end, change.endDays),
+        date("start", old.start, new.start, change.startDays, change.startDaysInYear),
+        date("end", old.end, new.end, change.endDays, change.endDaysInYear),
       ].joined(separator: ", ") + "\n"
   }
 
-  private func date(_ name: String, _ old: String?, _ new: String?, _ days: Int?) -> String {
+  private func date(
+    _ name: String, _ old: String?, _ new: String?, _ days: Int?, _ daysInYear: Int?
+  ) -> String {
     guard old != new else { return "\(name) \(new ?? "none")" }
-    let moved = days.map { " (\($0 > 0 ? "+" : "")\($0) days)" } ?? ""
-    return "\(name) \(clean(old ?? "none")) → \(clean(new ?? "none"))\(moved)"
+    let moved: String? =
+      daysInYear.map { $0 == 0 ? "same day of the year" : "\(signed($0)) days in the year" }
+      ?? days.map { "\(signed($0)) days" }
+    return "\(name) \(clean(old ?? "none")) → \(clean(new ?? "none"))"
+      + (moved.map { " (\($0))" } ?? "")
   }
+
+  private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
   // MARK: - Words
 

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import CommandLineSupport
 internal import ComparisonExport
+internal import ComparisonReport
 internal import PlanComparison
 internal import PlanModel
 internal import PlanPipeline
@@ -17,19 +18,35 @@ struct TrendCommand: ParsableCommand {
       one table: a row for each indicator, unit and year, with the targets. Indicators that were \
       renamed from one year to the next share a canonical name, that of the latest year.
 
+      With --format html it gives one page instead, with a small chart and a table of each \
+      indicator of each unit, that opens offline:
+
+        rodtrad trend plans --format html --output trend.html
+
       Exit code: 0 when all plans were read, 2 when one was not or the table cannot be written, \
       64 for wrong usage.
       """)
 
+  /// The formats that can be asked for.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, html
+  }
+
   @Argument(help: ArgumentHelp("Folders and files with plans.", valueName: "input"))
   var inputs: [String]
+
+  @Option(help: ArgumentHelp("csv or html.", valueName: "format"))
+  var format = Format.csv
+
+  @Option(help: ArgumentHelp("The language of the HTML page: sv or en.", valueName: "language"))
+  var language = ReportLanguage.swedish
 
   @OptionGroup var dialect: CSVDialectOption
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A file for the table instead of standard output, such as trend.csv.", valueName: "file"))
+      "A file for the result instead of standard output, such as trend.csv.", valueName: "file"))
   var output: String?
 
   @OptionGroup var workers: WorkerOptionGroup
@@ -39,11 +56,22 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let source = ComparedPlans(
       loader: PlanLoader(try vocabulary.converter(), options: workers.options))
-    let (plans, areComplete) = source.plans(in: inputs)
-    guard !plans.isEmpty else { throw ExitCode(ExitStatus.failed) }
-    let trends = TrendAnalyzer().trends(of: plans)
-    try ResultOutput(path: output)
-      .write(CSVTrendExporter(dialect: dialect.csv).bytes(for: trends))
-    guard areComplete else { throw ExitCode(ExitStatus.failed) }
+    let found = source.plans(in: inputs)
+    guard !found.plans.isEmpty else { throw ExitCode(ExitStatus.failed) }
+    let trends = TrendAnalyzer().trends(of: found.plans)
+    try ResultOutput(path: output).write(bytes(of: trends, found.plans))
+    guard found.areComplete else { throw ExitCode(ExitStatus.failed) }
+  }
+
+  private func bytes(of trends: [IndicatorTrend], _ plans: [PlanDocument]) -> [UInt8] {
+    switch format {
+    case .csv: return CSVTrendExporter(dialect: dialect.csv).bytes(for: trends)
+    case .html:
+      let files = SourcePaths(among: InputFinder().files(for: inputs).files.map(\.path))
+      let folder = ResultOutput(path: output).folder
+      return HTMLTrendReport(language: language, generator: PlanConverter.generator).bytes(
+        for: trends, of: plans,
+        sourcePaths: plans.map { files.path(to: $0.source, from: folder) })
+    }
   }
 }

@@ -74,13 +74,15 @@
   const field = document.getElementById("filter-text");
   const status = document.getElementById("filter-count");
   let items;
-  const counted = ["goals", "indicators", "activities"];
+  const counted = status.dataset.groups.split(" ");
+  const unit = document.getElementById("filter-unit");
 
   const collect = () => {
     const places = new Map();
-    return all("ul.goals li[data-kinds], tbody[data-rows] > tr").map((element, index) => {
+    return all("ul.goals li[data-kinds], [data-rows] > *").map((element, index) => {
       places.set(element, index);
-      const isGoal = element.tagName === "LI";
+      const isGoal = element.parentElement.dataset.rows === undefined;
+      const part = element.closest("details.comparison");
       const parent = isGoal ? element.parentElement.closest("li") : null;
       return {
         element,
@@ -89,8 +91,16 @@
         level: element.dataset.level,
         parent: parent ? places.get(parent) : undefined,
         words: isGoal ? element.firstElementChild : element,
+        heading: part?.firstElementChild,
+        part: element.dataset.part ?? part?.id,
       };
     });
+  };
+
+  // What stands in a part of the page is found by the part's name too.
+  const wordsOf = ({ words, heading }) => {
+    const text = heading ? `${heading.textContent}\n${words.textContent}` : words.textContent;
+    return text.toLowerCase();
   };
 
   const chosen = (name) => all(`input[name=${name}]:checked`, form).map((box) => box.value);
@@ -100,13 +110,16 @@
     const text = field.value.trim().toLowerCase();
     const kinds = chosen("kind");
     const levels = chosen("level");
+    const part = unit?.value ?? "";
+    const isActive = text !== "" || part !== "" || kinds.length + levels.length > 0;
     const shown = {}, total = {};
     for (const item of items) {
       item.matches =
         (levels.length === 0 || levels.includes(item.level)) &&
+        (part === "" || item.part === part) &&
         // A goal's history is of all kinds.
         (kinds.length === 0 || !item.kinds || kinds.some((kind) => item.kinds.includes(kind))) &&
-        (text === "" || (item.text ??= item.words.textContent.toLowerCase()).includes(text));
+        (text === "" || (item.text ??= wordsOf(item)).includes(text));
       item.isKept = item.matches;
       total[item.group] = (total[item.group] ?? 0) + 1;
       if (item.matches) shown[item.group] = (shown[item.group] ?? 0) + 1;
@@ -120,12 +133,28 @@
       if ((item.isContext ?? false) !== isContext) item.element.classList.toggle("context", isContext);
       item.isContext = isContext;
     }
-    for (const part of all("details.comparison")) {
-      part.hidden = !part.querySelector("[data-level]:not([hidden])");
+    const parts = all("details.comparison");
+    for (const part of parts) {
+      part.hidden = isActive && !part.querySelector("[data-level]:not([hidden]), [data-rows] > :not([hidden])");
+      const group = part.dataset.group;
+      total[group] = (total[group] ?? 0) + 1;
+      if (!part.hidden) shown[group] = (shown[group] ?? 0) + 1;
     }
+    openFew(isActive ? parts.filter((part) => !part.hidden) : []);
     const numbers = counted.flatMap((group) => [shown[group] ?? 0, total[group] ?? 0]);
     status.textContent = status.dataset.count.replace(/%/g, () => numbers.shift());
-    status.classList.toggle("active", text !== "" || kinds.length + levels.length > 0);
+    status.classList.toggle("active", isActive);
+  };
+
+  // Of a few parts that are left nobody should have to open each.
+  let openedByFilter = [];
+  const openFew = (parts) => {
+    const few = parts.length > 6 ? [] : parts;
+    for (const part of openedByFilter) {
+      if (!few.includes(part)) part.open = false;
+    }
+    openedByFilter = few.filter((part) => openedByFilter.includes(part) || !part.open);
+    for (const part of few) part.open = true;
   };
 
   // Long enough to type a word through, short enough to seem at once.

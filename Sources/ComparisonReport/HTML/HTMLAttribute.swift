@@ -67,6 +67,13 @@ struct HTMLAttribute: Sendable {
 
   static func title(_ phrase: Phrase) -> HTMLAttribute { HTMLAttribute("title", .phrase(phrase)) }
 
+  /// The lines of a chart.
+  static func path(_ path: ChartPath) -> HTMLAttribute { HTMLAttribute("d", .text(path.data)) }
+
+  static func x(_ place: Int) -> HTMLAttribute { HTMLAttribute("x", .integer(place)) }
+
+  static func y(_ place: Int) -> HTMLAttribute { HTMLAttribute("y", .integer(place)) }
+
   static func columns(_ count: Int) -> HTMLAttribute { HTMLAttribute("colspan", .integer(count)) }
 
   static func lang(_ language: ReportLanguage) -> HTMLAttribute {
@@ -88,6 +95,12 @@ enum DataKey: Sendable {
   case sortValue
   /// The pattern of the count of what a filter shows.
   case countPattern
+  /// What is counted, in the order of the pattern's numbers.
+  case countGroups
+  /// What a part of the page is counted as.
+  case group
+  /// The part of the page that stands for the same unit.
+  case part
 
   var name: StaticString {
     switch self {
@@ -95,6 +108,9 @@ enum DataKey: Sendable {
     case .level: "data-level"
     case .sortValue: "data-sort"
     case .countPattern: "data-count"
+    case .countGroups: "data-groups"
+    case .group: "data-group"
+    case .part: "data-part"
     }
   }
 }

@@ -25,7 +25,7 @@ extension HTMLWriter {
   }
 
   /// Writes a mark: its sign, which a screen reader passes over, and its word.
-  mutating func write(_ mark: ChangeMark) {
+  mutating func write(_ mark: some ReportMark) {
     element("span", .class(mark.styleName)) { html in
       html.element("span", .class("sign"), .fixed("aria-hidden", "true")) { $0.markup(mark.sign) }
       html.space()
@@ -35,7 +35,7 @@ extension HTMLWriter {
   }
 
   /// Writes marks one after the other.
-  mutating func write(_ marks: [ChangeMark]) {
+  mutating func write(_ marks: [some ReportMark]) {
     element("span", .class("marks")) { html in
       for mark in marks { html.write(mark) }
     }
@@ -43,8 +43,13 @@ extension HTMLWriter {
 
   /// Writes the page that something stands on, as a link where the plan is a PDF.
   mutating func writePage(_ position: SourcePosition, of source: ReportedSource) {
+    writePage(position, path: source.path)
+  }
+
+  /// Writes a page, as a link where there is a way to a PDF.
+  mutating func writePage(_ position: SourcePosition, path: String?) {
     let number = String(position.page)
-    if let path = source.path {
+    if let path {
       element("a", .class("page"), .href(RelativeLink(toPage: position.page, ofFile: path))) {
         html in
         html.say(.page)

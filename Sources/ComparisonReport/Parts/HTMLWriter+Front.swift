@@ -33,7 +33,7 @@ extension HTMLWriter {
     line()
   }
 
-  private mutating func writeEntry(_ anchor: Anchor, _ phrase: Phrase) {
+  mutating func writeEntry(_ anchor: Anchor, _ phrase: Phrase) {
     element("li") { html in
       html.element("a", .href(anchor), say: phrase)
     }
@@ -151,10 +151,12 @@ extension HTMLWriter {
   }
 
   /// Writes how the report is to be read.
-  mutating func writeReadingGuide() {
+  mutating func writeReadingGuide(
+    _ phrases: [Phrase] = [.readingPairs, .readingWords, .readingTargets, .readingDates]
+  ) {
     element("section", .class("reading"), .labelled(by: Anchor("reading"))) { html in
       html.heading(depth: 2, Anchor("reading"), say: .howToRead)
-      for phrase in [Phrase.readingPairs, .readingWords, .readingTargets] {
+      for phrase in phrases {
         html.element("p", say: phrase)
       }
     }

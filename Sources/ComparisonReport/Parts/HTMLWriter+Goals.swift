@@ -91,7 +91,7 @@ extension HTMLWriter {
     add(pairs.reduce(0) { $0 + $1.sections.count }, Phrase.sectionCount)
     add(pairs.reduce(0) { $0 + $1.results.count }, Phrase.resultCount)
     add(pairs.reduce(0) { $0 + $1.indicators.count }, Phrase.indicatorCount)
-    add(pairs.reduce(0) { $0 + $1.activities.count }, Phrase.activityCount)
+    add(pairs.reduce(0) { $0 + $1.activitiesChangedBesidesYear.count }, Phrase.activityCount)
     guard !counts.isEmpty else { return }
     element("span", .class("goal-counts")) { html in
       for (index, phrase) in counts.enumerated() {
@@ -159,7 +159,7 @@ extension GoalTree.Node {
 
   var styleName: StaticString {
     switch content {
-    case .paired(let pairs): pairs.allSatisfy(\.isUnchanged) ? "goal same" : "goal"
+    case .paired(let pairs): pairs.allSatisfy(\.isUnchangedBesidesYear) ? "goal same" : "goal"
     case .added: "goal new"
     case .removed: "goal gone"
     }

@@ -31,16 +31,16 @@ extension HTMLWriter {
     for change in activities {
       element("div", .class("row-change")) { html in
         html.element("p") { html in
-          html.write(change.kinds.map(ChangeMark.init))
+          html.write(change.marks)
           html.writeText(of: change)
           html.writePages(change.old?.at, change.new?.at, in: step)
         }
         html.element("dl", .class("targets")) { html in
           html.writeTerm(.start) {
-            $0.writeDate(change.old?.start, change.new?.start, change.startDays, of: change)
+            $0.writeDate(change.old?.start, change.new?.start, change.startMove, of: change)
           }
           html.writeTerm(.end) {
-            $0.writeDate(change.old?.end, change.new?.end, change.endDays, of: change)
+            $0.writeDate(change.old?.end, change.new?.end, change.endMove, of: change)
           }
         }
       }
@@ -120,21 +120,21 @@ extension HTMLWriter {
   }
 
   private mutating func writeDate(
-    _ old: String?, _ new: String?, _ days: Int?, of change: ActivityChange
+    _ old: String?, _ new: String?, _ move: Phrase?, of change: ActivityChange
   ) {
-    if change.old == nil || change.new == nil || old == new {
+    if change.old == nil || change.new == nil || old == new || change.isOnSameDays {
       if let date = new ?? old { plain(date) } else { element("span", .class("none"), say: .empty) }
       return
     }
-    writeDates(old, new, days)
+    writeDates(old, new, move)
   }
 
   /// Writes the old and the new date, and in words by how much it moved.
-  mutating func writeDates(_ old: String?, _ new: String?, _ days: Int?) {
+  mutating func writeDates(_ old: String?, _ new: String?, _ move: Phrase?) {
     writeValues(old, new)
-    guard let days, days != 0 else { return }
+    guard let move else { return }
     space()
-    element("span", .class("direction"), say: .daysLater(days))
+    element("span", .class("direction"), say: move)
   }
 
   private mutating func writeValues(_ old: String?, _ new: String?) {
@@ -149,5 +149,18 @@ extension HTMLWriter {
     } else {
       element("span", .class("none"), say: .empty)
     }
+  }
+}
+
+extension ActivityChange {
+  /// By how much the start moved, in words.
+  var startMove: Phrase? { Self.move(startDays, startDaysInYear) }
+
+  /// By how much the end moved, in words.
+  var endMove: Phrase? { Self.move(endDays, endDaysInYear) }
+
+  private static func move(_ days: Int?, _ daysInYear: Int?) -> Phrase? {
+    guard let daysInYear else { return days.flatMap { $0 == 0 ? nil : .daysLater($0) } }
+    return daysInYear == 0 ? .sameDay : .daysLaterInYear(daysInYear)
   }
 }

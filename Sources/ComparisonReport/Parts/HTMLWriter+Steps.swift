@@ -74,12 +74,12 @@ extension HTMLWriter {
   }
 
   private mutating func writeContentFigures(_ summary: ComparisonSummary, _ caption: Anchor) {
-    let marks: [ChangeMark] = [.added, .removed, .reworded, .retargeted, .redated]
+    let marks: [ChangeMark] = [.added, .removed, .reworded, .retargeted, .redated, .sameDays]
     let rows: [(Phrase, [ChangeMark: Int])] = [
       (.sections, Self.counts(summary.sections, ChangeMark.init)),
       (.expectedResults, Self.counts(summary.results, ChangeMark.init)),
       (.indicators, Self.counts(summary.indicators, ChangeMark.init)),
-      (.activities, Self.counts(summary.activities, ChangeMark.init)),
+      (.activities, Self.activityCounts(summary)),
     ]
     tableRegion(labelledBy: caption) { html in
       html.element("caption", .id(caption), say: .contentsByKind)
@@ -100,6 +100,14 @@ extension HTMLWriter {
         }
       }
     }
+  }
+
+  /// Activities by mark: those on the same days of the new plan's year are not among the re-dated.
+  private static func activityCounts(_ summary: ComparisonSummary) -> [ChangeMark: Int] {
+    var counts = counts(summary.activities, ChangeMark.init)
+    counts[.redated, default: 0] -= summary.activitiesOnSameDays
+    counts[.sameDays] = summary.activitiesOnSameDays
+    return counts
   }
 
   private static func counts<Kind: Hashable>(
@@ -127,7 +135,7 @@ extension ComparisonSummary {
     case .merged: counts = pairs[.merged] ?? [:]
     case .unchanged: counts = pairs[.unchanged] ?? [:]
     case .review: return toReview
-    case .contents, .retargeted, .redated: return 0
+    case .contents, .retargeted, .redated, .sameDays: return 0
     }
     guard let level else { return counts.values.reduce(0, +) }
     return counts[level] ?? 0

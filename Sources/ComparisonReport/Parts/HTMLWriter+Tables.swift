@@ -38,8 +38,8 @@ extension HTMLWriter {
         if let change = row.change { html.writeText(of: change) } else { html.writeText(of: row) }
       }
       html.element("td") { $0.write(row.marks) }
-      html.writeCell(row.old?.start, row.new?.start, row.change?.startDays, row)
-      html.writeCell(row.old?.end, row.new?.end, row.change?.endDays, row)
+      html.writeCell(row.old?.start, row.new?.start, row.change?.startMove, row)
+      html.writeCell(row.old?.end, row.new?.end, row.change?.endMove, row)
       html.element("td") { $0.writeBriefTitle(row.goal.title) }
       html.element("td") { html in
         html.writePages(row.oldAt, row.new?.at, in: step)
@@ -113,13 +113,13 @@ extension HTMLWriter {
   }
 
   private mutating func writeCell(
-    _ old: String?, _ new: String?, _ days: Int?, _ row: ReportedRow<Activity, ActivityChange>
+    _ old: String?, _ new: String?, _ move: Phrase?, _ row: ReportedRow<Activity, ActivityChange>
   ) {
     element("td", .class("date"), .data(.sortValue, new ?? old ?? "")) { html in
-      if row.change == nil || row.old == nil || row.new == nil || old == new {
+      if row.old == nil || row.new == nil || old == new || row.change?.isOnSameDays ?? true {
         if let date = new ?? old { html.quote(date) }
       } else {
-        html.writeDates(old, new, days)
+        html.writeDates(old, new, move)
       }
     }
   }

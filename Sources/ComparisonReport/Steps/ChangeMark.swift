@@ -2,12 +2,23 @@
 
 import PlanComparison
 
+/// What happened as a reader sees it: a word, a sign and a colour, and never the colour alone.
+protocol ReportMark: Sendable {
+  /// The name of the mark's style.
+  var styleName: StaticString { get }
+  /// A sign that says the same as the word, for those who glance.
+  var sign: StaticString { get }
+  var word: Phrase { get }
+}
+
 /// A kind of change as a reader sees it: a word, a sign and a colour, and never the colour alone.
-enum ChangeMark: String, Sendable, CaseIterable {
+enum ChangeMark: String, ReportMark, CaseIterable {
   case added, removed, reworded, renumbered, moved, split, merged
   /// What stands under the goal changed.
   case contents
   case retargeted, redated
+  /// Has the same days of the new plan's year.
+  case sameDays
   case unchanged
   /// A person should look at it.
   case review
@@ -75,6 +86,7 @@ enum ChangeMark: String, Sendable, CaseIterable {
     case .contents: "mark contents"
     case .retargeted: "mark retargeted"
     case .redated: "mark redated"
+    case .sameDays: "mark same-days"
     case .unchanged: "mark unchanged"
     case .review: "mark review"
     }
@@ -93,6 +105,7 @@ enum ChangeMark: String, Sendable, CaseIterable {
     case .contents: "¶"
     case .retargeted: "◎"
     case .redated: "◷"
+    case .sameDays: "↻"
     case .unchanged: "="
     case .review: "?"
     }
@@ -111,6 +124,7 @@ enum ChangeMark: String, Sendable, CaseIterable {
     case .contents: .contentsChanged
     case .retargeted: .retargeted
     case .redated: .redated
+    case .sameDays: .sameDays
     case .unchanged: .unchanged
     case .review: .toReview
     }
@@ -126,7 +140,7 @@ extension GoalPair {
   /// The marks of the pair, those of what stands under the goals last.
   var marks: [ChangeMark] {
     var marks = kinds.map(ChangeMark.init).filter { $0 != .unchanged }
-    if !isUnchanged && hasContentChanges { marks.append(.contents) }
+    if hasContentChanges { marks.append(.contents) }
     if marks.isEmpty { marks.append(.unchanged) }
     if review { marks.append(.review) }
     return marks
@@ -136,12 +150,13 @@ extension GoalPair {
   var filterMarks: [ChangeMark] {
     var marks = marks
     if indicators.contains(where: { $0.kinds.contains(.retargeted) }) { marks.append(.retargeted) }
-    if activities.contains(where: { $0.kinds.contains(.redated) }) { marks.append(.redated) }
-    return marks
+    let activityMarks = Set(activities.flatMap(\.marks))
+    return marks + [.redated, .sameDays].filter(activityMarks.contains)
   }
 
-  /// Whether anything under the goals changed.
+  /// Whether anything under the goals changed but for the year of activities.
   var hasContentChanges: Bool {
-    !(sections.isEmpty && results.isEmpty && indicators.isEmpty && activities.isEmpty)
+    !(sections.isEmpty && results.isEmpty && indicators.isEmpty
+      && activitiesChangedBesidesYear.isEmpty)
   }
 }

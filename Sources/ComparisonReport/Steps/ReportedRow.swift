@@ -55,5 +55,7 @@ extension IndicatorChange: MarkedChange {
 }
 
 extension ActivityChange: MarkedChange {
-  var marks: [ChangeMark] { kinds.map(ChangeMark.init) }
+  var marks: [ChangeMark] {
+    kindsBesidesYear.map(ChangeMark.init) + (isOnSameDays ? [.sameDays] : [])
+  }
 }

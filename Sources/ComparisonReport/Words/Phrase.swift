@@ -28,6 +28,11 @@ struct Phrase: Sendable {
     }
   }
 
+  /// One phrase after the other.
+  static func + (one: Phrase, other: Phrase) -> Phrase {
+    Phrase(one.swedish + other.swedish, one.english + other.english)
+  }
+
   /// A phrase for one and a phrase for any other number of things, `%` being the number.
   static func counted(_ count: Int, one: Phrase, many: Phrase) -> Phrase {
     let phrase = count == 1 ? one : many

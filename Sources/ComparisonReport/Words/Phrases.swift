@@ -15,6 +15,8 @@ extension Phrase {
   static let contentsChanged = Phrase("Ändrat innehåll", "Contents changed")
   static let retargeted = Phrase("Ändrat årsmål", "Target changed")
   static let redated = Phrase("Ändrade datum", "Dates changed")
+  static let sameDays = Phrase("Samma dagar på året", "Same days of the year")
+  static let sameDay = Phrase("samma dag på året", "same day of the year")
   static let toReview = Phrase("Att granska", "To review")
   static let insertedWords = Phrase("tillagt:", "added:")
   static let deletedWords = Phrase("borttaget:", "removed:")
@@ -175,6 +177,16 @@ extension Phrase {
       many: Phrase("% aktiviteter", "% activities"))
   }
 
+  static func daysLaterInYear(_ days: Int) -> Phrase {
+    days < 0
+      ? counted(
+        -days, one: Phrase("% dag tidigare på året", "% day earlier in the year"),
+        many: Phrase("% dagar tidigare på året", "% days earlier in the year"))
+      : counted(
+        days, one: Phrase("% dag senare på året", "% day later in the year"),
+        many: Phrase("% dagar senare på året", "% days later in the year"))
+  }
+
   static func daysLater(_ days: Int) -> Phrase {
     days < 0
       ? counted(
@@ -188,6 +200,16 @@ extension Phrase {
 
 /// What the report says of how it is to be read.
 extension Phrase {
+  static let readingDates = Phrase(
+    """
+    En aktivitets dagar jämförs inom planens år: den 1 mars i planen för 2025 och den 1 mars i planen \
+    för 2026 är samma dag på året, och det räknas inte som en ändring av målets innehåll.
+    """,
+    """
+    The days of an activity are compared within the plan’s year: 1 March in the plan of 2025 and 1 \
+    March in the plan of 2026 are the same day of the year, which does not count as a change of what \
+    stands under the goal.
+    """)
   static let readingPairs = Phrase(
     """
     Varje mål i den nyare planen har parats ihop med det mål i den äldre som det är samma mål som. \

@@ -11,6 +11,28 @@ enum CalendarDate {
     return new - old
   }
 
+  /// How many days later in its year the second date is than the first, where the year of the second
+  /// is `yearsBetween` years after that of the first; nil where ``days(from:to:)`` is.
+  ///
+  /// 29 February is the same day as 28 February in a year that lacks it, so that the answer the other
+  /// way round is the same number with the other sign.
+  static func days(from old: String?, to new: String?, yearsBetween: Int) -> Int? {
+    guard let old, let new,
+      let forth = days(from: moved(old, byYears: yearsBetween), to: new),
+      let back = days(from: old, to: moved(new, byYears: -yearsBetween))
+    else { return nil }
+    return abs(forth) < abs(back) ? forth : back
+  }
+
+  private static func moved(_ date: String, byYears years: Int) -> String? {
+    guard let year = Int(date.prefix(4)) else { return nil }
+    let digits = String(year + years)
+    guard year + years >= 0, digits.utf8.count <= 4 else { return nil }
+    let padded = String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    let moved = padded + date.dropFirst(4)
+    return dayNumber(moved) == nil && moved.hasSuffix("-02-29") ? padded + "-02-28" : moved
+  }
+
   /// The month and day of an ISO 8601 date ("-04-30"); "" where there is none.
   static func dayOfYear(_ date: String?) -> String {
     date.map { String($0.dropFirst(4)) } ?? ""

@@ -28,10 +28,17 @@ struct ContentComparer: Sendable {
   private let results: RowComparison<ExpectedResult>
   private let indicators: RowComparison<Indicator>
   private let activities: RowComparison<Activity>
+  private let yearsBetween: Int?
 
-  init(_ old: GoalList, _ new: GoalList) {
+  /// - Parameters:
+  ///   - old: The goals of the older plan.
+  ///   - new: The goals of the newer plan.
+  ///   - yearsBetween: How many years the newer plan is after the older one; nil where one does not
+  ///     say its year.
+  init(_ old: GoalList, _ new: GoalList, yearsBetween: Int?) {
     self.old = old
     self.new = new
+    self.yearsBetween = yearsBetween
     results = RowComparison(
       old, new, rule: .results, rows: { $0.expectedResults() }, text: \.text)
     indicators = RowComparison(old, new, rule: .indicators, rows: \.indicators, text: \.name)
@@ -69,7 +76,7 @@ struct ContentComparer: Sendable {
       contents[index(old: row.oldGoal, new: row.newGoal)].indicators.append(change)
     }
     for row in activities.rows(of: group) {
-      guard let change = ActivityChange(row) else { continue }
+      guard let change = ActivityChange(row, yearsBetween: yearsBetween) else { continue }
       contents[index(old: row.oldGoal, new: row.newGoal)].activities.append(change)
     }
     return contents

@@ -41,10 +41,16 @@ extension TargetChange {
 
 extension ActivityChange {
   /// The change of an activity; nil where it is the same.
-  init?(_ row: ComparedRow<Activity>) {
+  ///
+  /// - Parameters:
+  ///   - row: The activity in both plans, or in one.
+  ///   - yearsBetween: How many years the newer plan is after the older one; nil where one does not
+  ///     say its year.
+  init?(_ row: ComparedRow<Activity>, yearsBetween: Int?) {
     old = row.old
     new = row.new
     edits = WordEdits.runs(from: row.old?.text, to: row.new?.text)
+    isOnSameDays = false
     guard let was = row.old, let now = row.new else {
       kinds = [row.old == nil ? .added : .removed]
       return
@@ -54,8 +60,21 @@ extension ActivityChange {
       kinds.append(.redated)
       startDays = CalendarDate.days(from: was.start, to: now.start)
       endDays = CalendarDate.days(from: was.end, to: now.end)
+      setDaysInYear(was, now, yearsBetween)
     }
     guard !kinds.isEmpty else { return nil }
+  }
+}
+
+extension ActivityChange {
+  private mutating func setDaysInYear(_ was: Activity, _ now: Activity, _ yearsBetween: Int?) {
+    guard let yearsBetween, yearsBetween != 0 else { return }
+    startDaysInYear = CalendarDate.days(from: was.start, to: now.start, yearsBetween: yearsBetween)
+    endDaysInYear = CalendarDate.days(from: was.end, to: now.end, yearsBetween: yearsBetween)
+    // A date that only one plan has is a change, and one that neither has is none.
+    isOnSameDays =
+      (startDaysInYear == 0 || (was.start == nil && now.start == nil))
+      && (endDaysInYear == 0 || (was.end == nil && now.end == nil))
   }
 }
 

@@ -98,6 +98,17 @@ package struct GoalPair: Sendable, Hashable {
     kinds == [.unchanged] && sections.isEmpty && results.isEmpty && indicators.isEmpty
       && activities.isEmpty
   }
+
+  /// The activities of which more changed than the year of the plan.
+  package var activitiesChangedBesidesYear: [ActivityChange] {
+    activities.filter { !$0.kindsBesidesYear.isEmpty }
+  }
+
+  /// Whether nothing changed but the year of activities on the same days.
+  package var isUnchangedBesidesYear: Bool {
+    kinds == [.unchanged] && sections.isEmpty && results.isEmpty && indicators.isEmpty
+      && activitiesChangedBesidesYear.isEmpty
+  }
 }
 
 /// What happened to a goal from one plan to the next.

@@ -14,6 +14,8 @@ package struct ComparisonSummary: Sendable, Hashable {
   package private(set) var indicators: [IndicatorChange.Kind: Int] = [:]
   /// A row with two kinds is counted twice.
   package private(set) var activities: [ActivityChange.Kind: Int] = [:]
+  /// How many of the re-dated activities have the same days of the new plan's year.
+  package private(set) var activitiesOnSameDays = 0
   /// How many pairs and goals without a partner a person should look at.
   package private(set) var toReview = 0
 
@@ -25,6 +27,7 @@ package struct ComparisonSummary: Sendable, Hashable {
       for result in pair.results { results[result.kind, default: 0] += 1 }
       for kind in pair.indicators.flatMap(\.kinds) { indicators[kind, default: 0] += 1 }
       for kind in pair.activities.flatMap(\.kinds) { activities[kind, default: 0] += 1 }
+      activitiesOnSameDays += pair.activities.count { $0.isOnSameDays }
       if pair.review { toReview += 1 }
     }
     for goal in step.added { added[goal.level, default: 0] += 1 }

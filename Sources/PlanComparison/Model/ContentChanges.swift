@@ -121,4 +121,17 @@ package struct ActivityChange: Sendable, Hashable {
   package var startDays: Int?
   /// How many days later it ends; nil where a date is missing or it was not re-dated.
   package var endDays: Int?
+  /// How many days later in the year of its plan it starts: none where it was 1 March in the plan of
+  /// 2025 and is 1 March in that of 2026; nil as for ``startDays``, and where a plan does not say its
+  /// year.
+  package var startDaysInYear: Int?
+  /// How many days later in the year of its plan it ends; nil as for ``startDaysInYear``.
+  package var endDaysInYear: Int?
+  /// Whether it was re-dated only in that it has the same days of the new plan's year, as all that
+  /// is done every year.
+  package var isOnSameDays: Bool
+
+  /// What the change is besides that the year of the plan is another: ``kinds``, without
+  /// ``Kind/redated`` where the days are the same.
+  package var kindsBesidesYear: [Kind] { isOnSameDays ? kinds.filter { $0 != .redated } : kinds }
 }

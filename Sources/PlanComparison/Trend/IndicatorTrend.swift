@@ -7,7 +7,8 @@ package struct IndicatorTrend: Sendable, Hashable {
   /// The indicator as one plan has it.
   package struct Point: Sendable, Hashable {
     package var indicator: Indicator
-    package var fileName: String
+    /// The plan's file.
+    package var source: SourceFile
     /// nil where the plan does not name its unit.
     package var unit: String?
     /// nil where the plan does not say its year.

@@ -51,7 +51,7 @@ package struct TrendAnalyzer: Sendable {
         Row(
           key: ComparedText.key(indicator.name), goalKey: goals[index].titleKey,
           point: IndicatorTrend.Point(
-            indicator: indicator, fileName: plan.source.fileName, unit: plan.plan.unit,
+            indicator: indicator, source: plan.source, unit: plan.plan.unit,
             year: plan.plan.year, goal: goals.comparedGoal(index)))
       }
     }

@@ -4,7 +4,7 @@ import PlanModel
 import SourceText
 
 /// The part of a plan that a section belongs to.
-package enum SectionPart: String, Sendable {
+package enum SectionPart: String, Sendable, CaseIterable {
   case introduction, goal, closing
 }
 

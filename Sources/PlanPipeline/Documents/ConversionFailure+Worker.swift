@@ -57,9 +57,17 @@ extension ConversionFailure {
   static let cancelled = ConversionFailure(
     code: "cancelled", fact: "the run was ended before it was done", advice: "run again")
 
-  static func unreadablePlan(_ error: PlanReadingError) -> ConversionFailure {
+  private static let otherDocumentCode = "other-json-document"
+
+  /// Whether the file is sound JSON that does not set out to be a plan.
+  package var isOtherDocument: Bool { code == Self.otherDocumentCode }
+
+  static func unreadablePlan(
+    _ error: PlanReadingError, isOtherDocument: Bool = false
+  ) -> ConversionFailure {
     ConversionFailure(
-      code: "not-a-plan-document", fact: "the file is no converted plan: \(error)",
+      code: isOtherDocument ? otherDocumentCode : "not-a-plan-document",
+      fact: "the file is no converted plan: \(error)",
       advice: "convert the plan anew, or check the file with rodtrad validate")
   }
 }

@@ -16,6 +16,7 @@ final class ArchiveAddition {
   private var replaced = 0
   private var unchanged = 0
   private var failed = 0
+  private var passedOver = 0
   private var batch: [NewPlan] = []
   private var batchByteCount = 0
   private var batchPaths: [String] = []
@@ -46,6 +47,10 @@ final class ArchiveAddition {
       switch result {
       case .success(let loaded) where loaded.plan.goals.isEmpty: fail(file.path, .noGoals)
       case .success(let loaded): return take(loaded, file)
+      case .failure(let failure) where failure.isOtherDocument && !file.isNamed:
+        // A folder may hold comparisons and much else.
+        passedOver += 1
+        remark(passedOver, "\(file.path): passed over, since it is JSON but no plan")
       case .failure(let failure): fail(file.path, failure)
       }
       return true

@@ -28,6 +28,8 @@ package final class ArchiveFile {
   ///
   /// - Throws: ``ArchiveError`` where the file is no archive, or cannot be used as one.
   package init(path: String, for purpose: Purpose) throws(ArchiveError) {
+    // SQLite has names of its own for what is in memory only.
+    let path = path.hasPrefix("/") ? path : "./" + path
     let isNew = try Self.isNew(path, purpose)
     do {
       queue = try DatabaseQueue(path: path, configuration: Self.configuration(purpose))

@@ -50,16 +50,18 @@ struct ArchiveTests {
   func failures() throws {
     try folder.write(ExamplePlan.letter, to: "in/brev.txt")
     try folder.write("%PDF-1.4 trasig", to: "in/c.pdf")
-    try folder.write("{}", to: "in/d.json")
+    try folder.write("{\"goals\": 7}", to: "in/d.json")
+    try folder.write("{}", to: "in/e.json")
     let outcome = try archive("add", "p.sqlite", "in", "borta.pdf")
     #expect(outcome.status == 2)
     let lines = outcome.errorLines
-    #expect(lines.count == 5)
+    try #require(lines.count == 6)
     #expect(lines[0].hasPrefix("rodtrad: borta.pdf: there is no such file"))
     #expect(lines[1].hasPrefix("rodtrad: in/brev.txt: no goal was found in it"))
     #expect(lines[2].hasPrefix("rodtrad: in/c.pdf: the PDF is damaged"))
     #expect(lines[3].hasPrefix("rodtrad: in/d.json: the file is no converted plan"))
-    #expect(lines[4].hasPrefix("Added 2, replaced 0, unchanged 0, failed 4; "))
+    #expect(lines[4] == "in/e.json: passed over, since it is JSON but no plan")
+    #expect(lines[5].hasPrefix("Added 2, replaced 0, unchanged 0, failed 4; "))
   }
 
   @Test("what was converted comes back byte for byte, with the tables of convert")
@@ -155,6 +157,32 @@ struct ArchiveTests {
     let nothing = try archive("search", "p.sqlite", "xyzzy")
     #expect(nothing.status == 0)
     #expect(nothing.errors == "Nothing was found.\n")
+  }
+
+  @Test("a name that SQLite would keep in memory is a file like others")
+  func memory() throws {
+    #expect(try archive("add", ":memory:", "in", "-q").status == 0)
+    #expect(try archive("list", ":memory:").text.split(separator: "\n").count == 2)
+  }
+
+  @Test("what an archive holds cannot steer the terminal, nor lead out of a folder")
+  func hostileTexts() throws {
+    _ = try Rodtrad.run("convert", "in/a.txt", "-o", "out", "-q", in: folder)
+    let json = try folder.text(of: "out/a.json")
+      .replacing("\"Lönnens mottagning\"", with: "\"..\\/..\\/\\u001b[31m\\u202ex\"")
+      .replacing("Vi möter alla lika", with: "Vi möter \\u001b[31malla")
+    try folder.write(json, to: "out/a.json")
+    #expect(try archive("add", "p.sqlite", "out/a.json").status == 0)
+    for arguments in [
+      ["list", "p.sqlite"], ["search", "p.sqlite", "möter"], ["show", "p.sqlite", "1"],
+    ] {
+      let outcome = try Rodtrad.run(["archive"] + arguments, in: folder)
+      #expect(outcome.status == 0)
+      #expect(!outcome.text.contains("\u{1B}"))
+      #expect(!outcome.text.contains("\u{202E}"))
+    }
+    #expect(try archive("export", "p.sqlite", "-o", "back/deep", "--format", "json").status == 0)
+    #expect(try folder.fileNames(in: "back") == ["deep/_.._.._[31m\u{202E}x 2026.json"])
   }
 
   @Test("wrong usage is 64, and speaks of rodtrad archive")

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import comparisons
 from archive_figures import ArchiveFigures
 from batches import BatchFigures
+from comparisons import ComparisonFigures
 from machine import machine, output
 from markdown import table, verdict
 from pairs import Pairs, cost
@@ -134,6 +136,7 @@ def report(root: Path) -> str:
     texts = text_figures(release, sorted(corpus.glob("*/input.txt")))
     batch = BatchFigures.measure(release / "rodtrad", corpus)
     archive = ArchiveFigures.measure(release / "rodtrad", corpus)
+    compared = ComparisonFigures.measure(release / "rodtrad", corpus)
     return "\n".join([
         "# Speed and memory",
         "",
@@ -155,6 +158,12 @@ def report(root: Path) -> str:
         *archive.table(),
         "",
         *archive.notes(),
+        "",
+        "## Comparing plans",
+        "",
+        *compared.table(),
+        "",
+        *comparisons.notes(),
         "",
         "## PDF",
         "",

@@ -22,7 +22,7 @@ DARK_RULES = ["color-contrast"]
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => { part.open = true })"
 # What is out of sight is laid out late: axe has to see all of it.
 SHOW_ALL = """() => {
-  for (const part of document.querySelectorAll('.goals > li, .step')) {
+  for (const part of document.querySelectorAll('.goals > li, .step, .series')) {
     part.style.contentVisibility = 'visible';
   }
 }"""
@@ -33,6 +33,7 @@ class Checker:
         self.browser = browser
         self.address = Path(path).absolute().as_uri()
         self.name = Path(path).name
+        self.is_trend = self.name.startswith("trend")
         self.faults = []
 
     def fault(self, text):
@@ -63,6 +64,46 @@ class Checker:
                            f" ({len(rule['nodes'])} times)")
         page.context.close()
 
+    def check_trend_filter(self):
+        page = self.page(viewport={"width": 1280, "height": 800})
+        retargeted = page.locator(".series[data-kinds~=retargeted]").count()
+        status = page.locator("#filter-count")
+        page.locator("input[value=retargeted]").check()
+        expect(status).not_to_be_empty()
+        shown = page.locator(".series:not([hidden])").count()
+        if f" {retargeted} " not in status.inner_text() or shown != retargeted:
+            self.fault(f"{retargeted} series were retargeted, {shown} shown: {status.inner_text()}")
+        unit = page.locator("#filter-unit")
+        if unit.count():
+            unit.select_option(index=1)
+            expect(page.locator("details[data-group=units]:not([hidden])")).to_have_count(1)
+            if not page.locator(".series:not([hidden])").first.is_visible():
+                self.fault("the only unit that the filter leaves stays closed")
+        page.locator("button[type=reset]").click()
+        expect(status).not_to_have_class("count active")
+        if page.locator(".series[hidden], tr[hidden], main details[hidden]").count():
+            self.fault("the filter was cleared, and series stay hidden")
+        page.context.close()
+
+    def check_charts(self):
+        """Each chart has a name and a text, and lies within its frame."""
+        page = self.page(viewport={"width": 1280, "height": 800})
+        page.evaluate(OPEN_ALL)
+        page.evaluate(SHOW_ALL)
+        for fault in page.evaluate("""() => Array.from(document.querySelectorAll("svg[role=img]"), (svg) => {
+          const frame = svg.getBoundingClientRect();
+          const name = svg.querySelector("title").textContent;
+          if (!name || !svg.querySelector("desc").textContent) return "a chart without a text";
+          const out = Array.from(svg.querySelectorAll("path, text")).some((part) => {
+            const box = part.getBoundingClientRect();
+            return box.left < frame.left - 1 || box.right > frame.right + 1
+              || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+          });
+          return out ? `the chart “${name}” is cut` : null;
+        }).filter(Boolean)"""):
+            self.fault(fault)
+        page.context.close()
+
     def check_filter(self):
         page = self.page(viewport={"width": 1280, "height": 800})
         page.evaluate(OPEN_ALL)
@@ -85,9 +126,11 @@ class Checker:
     def check_sorting(self):
         page = self.page(viewport={"width": 1280, "height": 800})
         page.evaluate(OPEN_ALL)
-        heading = page.locator("table.rows-table thead th.number").first
+        heading = page.locator("table.sortable thead th.number").last
+        if not heading.count():
+            return
         cells = "(heading) => Array.from(heading.closest('table').tBodies[0].rows," \
-                " (row) => row.cells[heading.cellIndex].dataset.sort)"
+                " (row) => row.cells[heading.cellIndex]).map((cell) => cell.dataset.sort ?? cell.textContent)"
         for order, sign in (("ascending", 1), ("descending", -1)):
             heading.locator("button").press("Enter")
             values = [sign * float(value) for value in heading.evaluate(cells) if value]
@@ -101,7 +144,8 @@ class Checker:
             self.fault("shows a filter or buttons that cannot work without a script")
         # What a closed element holds opens by a click alone.
         detail = page.locator("details:not(.filter)").first
-        detail.locator("summary").first.click()
+        if detail.get_attribute("open") is None:
+            detail.locator("summary").first.click()
         if not detail.locator(":scope > :nth-child(2)").first.is_visible():
             self.fault("does not open without a script")
         page.context.close()
@@ -119,7 +163,11 @@ class Checker:
         for width in WIDTHS:
             self.check_accessibility(width, "light", RULES)
         self.check_accessibility(1280, "dark", DARK_RULES)
-        self.check_filter()
+        if self.is_trend:
+            self.check_trend_filter()
+            self.check_charts()
+        else:
+            self.check_filter()
         self.check_sorting()
         self.check_without_script()
         self.check_print()

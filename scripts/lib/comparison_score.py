@@ -1,6 +1,6 @@
 """Scores what `rodtrad compare --format json OLD NEW` writes against the truth about the two plans.
 
-comparison_score.py BINARY CORPUS compares each plan of CORPUS that has an expected-comparison.json with
+comparison_score.py BINARY CORPUS [ACCURACY.md] compares each plan of CORPUS that has an expected-comparison.json with
 the year before, in both forms, prints what falls short, and ends with 1 where anything does.
 scripts/corpus_setter/README.md describes the truth.
 """
@@ -184,7 +184,31 @@ def score_corpus(binary: str, corpus: Path) -> dict[str, dict[str, dict[str, Tal
     return scores
 
 
-def main(binary: str, corpus: Path) -> int:
+SECTION = "## What changed from year to year"
+SIGNATURE = "Written by `scripts/accuracy`."
+
+
+def with_section(page: str, scores: dict[str, dict[str, dict[str, Tally]]]) -> str:
+    """The page on accuracy with the section on comparisons, in place of an older one."""
+    before = page.split(f"{SECTION}\n")[0].split(f"{SIGNATURE}\n")[0].rstrip()
+    pairs = len(scores["pdf"])
+    return "\n".join([
+        before,
+        "",
+        SECTION,
+        "",
+        f"What `rodtrad compare` says of {pairs} pairs of following years, each from the PDFs and from the texts, against",
+        "`corpus/*/expected-comparison.json`: which goals are one, and what happened to them and to what stands under them.",
+        "What a row says has to be right too: the words of both plans, and by how many days. The mark is 1.0000.",
+        "",
+        *table({form: total(list(of_form.values())) for form, of_form in scores.items()}),
+        "",
+        SIGNATURE,
+        "",
+    ])
+
+
+def main(binary: str, corpus: Path, page: Path | None = None) -> int:
     scores = score_corpus(binary, corpus)
     short = [
         f"{case} {form}: {measure} {tally.f1:.4f} "
@@ -192,9 +216,11 @@ def main(binary: str, corpus: Path) -> int:
         for form, of_form in scores.items() for case, tallies in of_form.items()
         for measure, tally in tallies.items() if tally.f1 < 1
     ]
+    if page:
+        page.write_text(with_section(page.read_text(encoding="utf-8"), scores), encoding="utf-8")
     print("\n".join([*short, *table({form: total(list(of_form.values())) for form, of_form in scores.items()})]))
     return 1 if short or not scores["pdf"] else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
+    sys.exit(main(sys.argv[1], *map(Path, sys.argv[2:])))

@@ -25,8 +25,9 @@ class Cost:
     10 MiB, so less than that cannot be told."""
 
 
-def cost(command: Sequence[str]) -> Cost:
-    """Runs a command to its end, its output thrown away."""
+
+def cost(command: Sequence[str], allowed: Sequence[int] = (0,)) -> Cost:
+    """Runs a command to its end, its output thrown away; an exit code that is not `allowed` ends all."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -34,7 +35,7 @@ def cost(command: Sequence[str]) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in allowed:
         raise SystemExit(f"rodtrad: exit code {process.returncode} of: {' '.join(command)}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024)
 

@@ -23,6 +23,34 @@ extension HTMLWriter {
     }
   }
 
+  /// Writes what the shapes of the charts mean, for those who see them.
+  mutating func writeLegend() {
+    let middle = ChartPoint(x: 24, y: 8)
+    var (dot, square) = (ChartPath(), ChartPath())
+    dot.addCircle(around: middle, radius: 4)
+    square.addSquare(around: middle, halfSide: 6)
+    element("p", .class("legend")) { html in
+      html.writeSample(.target, dot, "own", "own-marks")
+      html.writeSample(.councilTarget, square, "council", "council-marks")
+    }
+  }
+
+  private mutating func writeSample(
+    _ phrase: Phrase, _ mark: ChartPath, _ lineStyle: StaticString, _ markStyle: StaticString
+  ) {
+    var line = ChartPath()
+    line.addLine(from: ChartPoint(x: 0, y: 8), to: ChartPoint(x: 48, y: 8))
+    element("span") { html in
+      html.element(
+        "svg", .class("chart"), .fixed("viewBox", "0 0 48 16"), .fixed("aria-hidden", "true")
+      ) { html in
+        html.draw(line, lineStyle)
+        html.draw(mark, markStyle)
+      }
+      html.say(phrase)
+    }
+  }
+
   /// Writes the span of several units' own targets with its median, and the council's target.
   mutating func write(_ chart: SpreadChart, name: String) {
     let scale = chart.scale
@@ -56,8 +84,10 @@ extension HTMLWriter {
     _ scale: ChartScale, _ name: String, _ unit: String?,
     sayContent: (inout HTMLWriter) -> Void, drawContent: (inout HTMLWriter) -> Void
   ) {
-    element("figure", .class("chart")) { html in
-      html.element("svg", .fixed("viewBox", "0 0 320 128"), .fixed("role", "img")) { html in
+    element("figure") { html in
+      html.element(
+        "svg", .class("chart"), .fixed("viewBox", "0 0 320 128"), .fixed("role", "img")
+      ) { html in
         html.element("title") { html in
           // A name longer than this is in the heading and would be read twice.
           html.plain(String(name.prefix(120)))

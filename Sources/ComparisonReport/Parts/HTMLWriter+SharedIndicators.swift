@@ -34,7 +34,9 @@ extension HTMLWriter {
     guard !indicator.spreads.isEmpty else { return }
     element("div", .class("series-body")) { html in
       if let chart = SpreadChart(indicator) { html.write(chart, name: indicator.name) }
-      html.element("table", .class("series-table")) { html in
+      let caption = Anchor("spread", indicator.index)
+      html.tableRegion(labelledBy: caption, .class("series-table")) { html in
+        html.element("caption", .id(caption), .class("spoken"), say: .spread)
         html.element("thead") { html in
           html.element("tr") { html in
             for heading in [

@@ -24,7 +24,7 @@ extension HTMLWriter {
       html.heading(depth: 2, Anchor("figures"), say: .trendInFigures)
       html.element("ul", .class("tiles")) { html in
         html.writeTile(String(units.count)) { $0.say(.units) }
-        html.writeTile(Self.span(of: units.flatMap(\.years))) { $0.say(.yearSpan) }
+        html.writeTile(Self.fromTo(units.flatMap(\.years))) { $0.say(.yearSpan) }
         html.writeTile(units.reduce(0) { $0 + $1.plans.count }) { $0.say(.planCount) }
         html.writeTile(indicatorCount) { $0.say(.indicators) }
         html.writeTile(units.reduce(0) { $0 + $1.series.count }) { $0.say(.seriesCount) }
@@ -98,6 +98,12 @@ extension HTMLWriter {
       plain(": ")
       quote(unit.plans.first?.plan.source.fileName ?? "")
     }
+  }
+
+  /// The first and the last of years: "2018–2026".
+  private static func fromTo(_ years: [Int]) -> String {
+    guard let first = years.min(), let last = years.max() else { return "–" }
+    return first == last ? "\(first)" : "\(first)–\(last)"
   }
 
   /// Years as a reader says them: "2022–2024", "2022, 2024", "2024".

@@ -12,6 +12,7 @@ extension HTMLWriter {
   mutating func writeUnits(_ units: [TrendUnit]) {
     element("section", .labelled(by: Anchor("units"))) { html in
       html.heading(depth: 2, Anchor("units"), say: .unitsInOrder)
+      html.writeLegend()
       for unit in units {
         if units.count > Self.openUnits {
           html.element(
@@ -80,7 +81,11 @@ extension HTMLWriter {
       }
       html.writeNames(of: series)
       html.element("div", .class("series-body")) { html in
-        for chart in series.charts { html.write(chart, of: series) }
+        if !series.charts.isEmpty {
+          html.element("div") { html in
+            for chart in series.charts { html.write(chart, of: series) }
+          }
+        }
         html.writeTable(of: series, unit)
       }
     }

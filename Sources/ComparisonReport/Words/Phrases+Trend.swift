@@ -24,6 +24,7 @@ extension Phrase {
   static let pageHeading = Phrase("Sida", "Page")
   static let unitOfMeasure = Phrase("Måttenhet", "Unit of measure")
   static let otherTargetLabel = Phrase("annat", "other")
+  static let spread = Phrase("Enheternas årsmål, spann", "Own targets of the units, their span")
   static let least = Phrase("Lägsta", "Least")
   static let median = Phrase("Median", "Median")
   static let greatest = Phrase("Högsta", "Greatest")

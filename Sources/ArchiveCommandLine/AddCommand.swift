@@ -48,7 +48,7 @@ struct AddCommand: ParsableCommand {
       let addition = ArchiveAddition(
         adder: ArchiveAdder(file), archivePath: archive.archive,
         loader: PlanLoader(converter, options: workers.options, interruption: interruption),
-        isQuiet: quiet)
+        isQuiet: quiet, tellsRedactions: redaction.redact)
       try addition.run(findings)
       if interruption?.isAsked == true {
         throw archive.failure(

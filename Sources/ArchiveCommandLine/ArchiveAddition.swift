@@ -12,6 +12,7 @@ final class ArchiveAddition {
   private let archivePath: String
   private let loader: PlanLoader
   private let isQuiet: Bool
+  private let tellsRedactions: Bool
   private var added = 0
   private var replaced = 0
   private var unchanged = 0
@@ -29,11 +30,15 @@ final class ArchiveAddition {
   /// Lines about single plans that a person still reads.
   private static let longestList = 10
 
-  init(adder: ArchiveAdder, archivePath: String, loader: PlanLoader, isQuiet: Bool) {
+  init(
+    adder: ArchiveAdder, archivePath: String, loader: PlanLoader, isQuiet: Bool,
+    tellsRedactions: Bool
+  ) {
     self.adder = adder
     self.archivePath = archivePath
     self.loader = loader
     self.isQuiet = isQuiet
+    self.tellsRedactions = tellsRedactions
   }
 
   /// Whether all inputs are in the archive.
@@ -67,6 +72,9 @@ final class ArchiveAddition {
 
   /// - Returns: Whether the archive takes more.
   private func take(_ loaded: LoadedPlan, _ file: InputFile) -> Bool {
+    if tellsRedactions, !isQuiet, let remark = RedactionRemark.text(for: loaded.plan) {
+      Console.message("\(file.path): \(remark)")
+    }
     batch.append(
       NewPlan(
         plan: loaded.plan, json: loaded.json, jsonDigest: loaded.jsonDigest,

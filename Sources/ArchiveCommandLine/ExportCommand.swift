@@ -12,7 +12,8 @@ struct ExportCommand: ParsableCommand {
     abstract: "Gives plans of an archive back as JSON and CSV tables.",
     discussion: """
       Writes the JSON document of each plan, byte for byte as it was added, and the tables of \
-      'rodtrad convert' over them. Without names all plans of the archive are written.
+      'rodtrad convert' over them. Without names all plans of the archive are written. With \
+      --redact the documents are written anew, and personal data with marks in place of them.
       """)
 
   /// The formats that can be asked for.
@@ -36,7 +37,12 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var dialect: CSVDialectOption
 
+  @OptionGroup var redaction: RedactionOption
+
+  @OptionGroup var vocabulary: VocabularyOption
+
   func run() throws {
+    let converter = try vocabulary.converter(redacts: redaction.redact)
     try archive.open(for: .reading) { file in
       let listed = try ArchiveReader(file).plans(matching: plans.filter)
       let choice = PlanChoice(plans: listed)
@@ -46,7 +52,8 @@ struct ExportCommand: ParsableCommand {
         throw archive.failure("\(archive.archive): holds no such plan; see 'rodtrad archive list'")
       }
       let export = ArchiveExport(
-        documents: ArchivedDocuments(archive: archive, file: file), folder: output,
+        documents: ArchivedDocuments(archive: archive, file: file, converter: converter),
+        folder: output,
         writesJSON: format != .csv, dialect: format == .json ? nil : dialect.csv)
       try export.write(chosen)
     }

@@ -19,11 +19,16 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var plan: String
 
+  @OptionGroup var redaction: RedactionOption
+
+  @OptionGroup var vocabulary: VocabularyOption
+
   func run() throws {
+    let converter = try vocabulary.converter(redacts: redaction.redact)
     let document = try archive.open(for: .reading) { file in
       let choice = PlanChoice(plans: try ArchiveReader(file).plans())
-      return try ArchivedDocuments(archive: archive, file: file).document(
-        of: try choice.plan(named: plan, archive))
+      return try ArchivedDocuments(archive: archive, file: file, converter: converter)
+        .document(of: try choice.plan(named: plan, archive))
     }
     let outline = PlanOutline(usesColour: Console.wantsColour)
     try Console.writeData(Array(outline.text(of: document.plan).utf8))

@@ -14,7 +14,9 @@ package struct VocabularyOption: ParsableArguments {
   package init() {}
 
   /// The converter with the vocabulary to use, or an exit with a message.
-  package func converter() throws -> PlanConverter { try loaded().converter }
+  package func converter(redacts: Bool) throws -> PlanConverter {
+    try loaded(redacts: redacts).converter
+  }
 
   /// The converter, and the SHA-256 of the vocabulary that it knows.
   ///

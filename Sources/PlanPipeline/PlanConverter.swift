@@ -15,7 +15,7 @@ public struct PlanConverter: Sendable {
   public static let generator = Generator(name: "rodtrad", version: "0.1.0")
 
   /// Whether marks stand in the plans in place of personal data.
-  let redacts: Bool
+  package let redacts: Bool
   private let tokenizer: SectionTokenizer
   private let builder: PlanBuilder
   private let redactor: PlanRedactor
@@ -59,6 +59,9 @@ public struct PlanConverter: Sendable {
       from: tokenizer.tokens(from: document), source: source, generator: Self.generator)
     return redacts ? redactor.redacted(plan) : redactor.remarked(plan)
   }
+
+  /// A plan converted before, with marks in place of its personal data.
+  package func redacted(_ plan: PlanDocument) -> PlanDocument { redactor.redacted(plan) }
 
   /// The lines of a file with their tokens.
   public func tokens(fromFile path: String) throws(ConversionFailure) -> TokenizedDocument {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import PlanExport
 public import PlanModel
 internal import PlanReading
 package import ProcessIsolation
@@ -18,6 +19,7 @@ package struct LoadedPlan: Sendable {
 ///
 /// The one place that what compares plans gets them by.
 public struct PlanLoader {
+  private let converter: PlanConverter
   private let workers: DocumentWorkers
   private let interruption: Interruption?
   private let window: Int
@@ -26,9 +28,12 @@ public struct PlanLoader {
   private static let windowPerJob = 64
 
   /// Creates a loader that converts what is not converted yet, in workers.
+  ///
+  /// Where the converter replaces personal data, the loader does so in plans converted before, too.
   package init(
     _ converter: PlanConverter, options: WorkerOptions, interruption: Interruption? = nil
   ) {
+    self.converter = converter
     workers = DocumentWorkers(
       converter: converter, tables: [], options: options, interruption: interruption)
     self.interruption = interruption
@@ -69,8 +74,9 @@ public struct PlanLoader {
         guard goesOn, let json = json(of: paths[turn], waiting.removeValue(forKey: turn)) else {
           return
         }
+        let isConverted = Self.isConverted(paths[turn])
         turn += 1
-        goesOn = take(Self.plan(in: json))
+        goesOn = take(plan(in: json, isConverted: isConverted))
       }
     }
     takeTurns()
@@ -108,13 +114,17 @@ public struct PlanLoader {
 
   private static func isConverted(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 
-  private static func plan(
-    in json: Result<[UInt8], ConversionFailure>
+  private func plan(
+    in json: Result<[UInt8], ConversionFailure>, isConverted: Bool
   ) -> Result<LoadedPlan, ConversionFailure> {
     Result { () throws(ConversionFailure) in
       let json = try json.get()
       do throws(PlanReadingError) {
-        return LoadedPlan(plan: try JSONPlanReader().plan(from: json), json: json)
+        let plan = try JSONPlanReader().plan(from: json)
+        guard isConverted, converter.redacts else { return LoadedPlan(plan: plan, json: json) }
+        let redacted = converter.redacted(plan)
+        return LoadedPlan(
+          plan: redacted, json: JSONPlanExporter(style: .indented).bytes(for: redacted))
       } catch {
         throw .unreadablePlan(error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
       }

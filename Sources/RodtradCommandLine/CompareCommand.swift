@@ -71,6 +71,8 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp("A file for the result instead of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var redaction: RedactionOption
+
   @OptionGroup var workers: WorkerOptionGroup
 
   @OptionGroup var vocabulary: VocabularyOption
@@ -87,7 +89,9 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let comparer = PlanComparer(decisions: try loadedDecisions())
     let source = ComparedPlans(
-      loader: PlanLoader(try vocabulary.converter(), options: workers.options))
+      loader: PlanLoader(
+        try vocabulary.converter(redacts: redaction.redact), options: workers.options),
+      tellsRedactions: redaction.redact)
     let (rows, areComplete) = try rows(from: source)
     let comparisons = rows.map(comparer.comparison)
     try ResultOutput(path: output).write(bytes(of: comparisons, rows))

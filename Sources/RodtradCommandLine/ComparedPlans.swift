@@ -31,12 +31,16 @@ struct ComparedPlans {
   }
 
   let loader: PlanLoader
+  /// Whether to say what the loader replaced by marks.
+  let tellsRedactions: Bool
 
   /// The plans in files, in order; ends with 2 where one cannot be read.
   func plans(inFiles paths: [String]) throws -> [PlanDocument] {
     let plans = zip(paths, loader.plans(fromFiles: paths)).compactMap { path, result in
       switch result {
-      case .success(let plan): return plan as PlanDocument?
+      case .success(let plan):
+        tellRedactions(in: plan, from: path)
+        return plan as PlanDocument?
       case .failure(let failure):
         Console.message("rodtrad: \(failure.message(for: path))")
         return nil
@@ -61,7 +65,9 @@ struct ComparedPlans {
       findings.files, loader.plans(fromFiles: findings.files.map(\.path)))
     {
       switch result {
-      case .success(let plan): found.add(plan, from: file.path)
+      case .success(let plan):
+        tellRedactions(in: plan, from: file.path)
+        found.add(plan, from: file.path)
       case .failure(let failure) where failure.isOtherDocument && !file.isNamed:
         passedOver.append(file.path)
       case .failure(let failure):
@@ -75,6 +81,11 @@ struct ComparedPlans {
       found.areComplete = false
     }
     return found
+  }
+
+  private func tellRedactions(in plan: PlanDocument, from path: String) {
+    guard tellsRedactions, let remark = RedactionRemark.text(for: plan) else { return }
+    Console.message("\(path): \(remark)")
   }
 
   private func tell(_ passedOver: [String]) {

@@ -21,12 +21,21 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Print the lines of the document with what each was taken for.")
   var tokens = false
 
+  @OptionGroup var redaction: RedactionOption
+
   @OptionGroup var limits: LimitOptionGroup
 
   @OptionGroup var vocabulary: VocabularyOption
 
+  func validate() throws {
+    guard !tokens || !redaction.redact else {
+      throw ValidationError(
+        "--tokens and --redact cannot go together: names are found in plans, not in single lines")
+    }
+  }
+
   func run() throws {
-    let converter = try vocabulary.converter()
+    let converter = try vocabulary.converter(redacts: redaction.redact)
     let colour = Console.wantsColour
     let text: [UInt8]
     do throws(ConversionFailure) {

@@ -49,13 +49,17 @@ struct TrendCommand: ParsableCommand {
       "A file for the result instead of standard output, such as trend.csv.", valueName: "file"))
   var output: String?
 
+  @OptionGroup var redaction: RedactionOption
+
   @OptionGroup var workers: WorkerOptionGroup
 
   @OptionGroup var vocabulary: VocabularyOption
 
   func run() throws {
     let source = ComparedPlans(
-      loader: PlanLoader(try vocabulary.converter(), options: workers.options))
+      loader: PlanLoader(
+        try vocabulary.converter(redacts: redaction.redact), options: workers.options),
+      tellsRedactions: redaction.redact)
     let found = source.plans(in: inputs)
     guard !found.plans.isEmpty else { throw ExitCode(ExitStatus.failed) }
     let trends = TrendAnalyzer().trends(of: found.plans)

@@ -19,6 +19,11 @@ struct RedactionTests {
     let text = ExamplePlan.text.replacing(
       "Mottagningen finns", with: "\(contact)\n\nMottagningen finns")
     try folder.write(text, to: "in/plan.txt")
+    // Comparisons tell of what stands under goals.
+    let result = "- Enhetschef Gry Nilssén svarar på 08-465 004 12 och gry.nilssen@example.se."
+    try folder.write(
+      ExamplePlan.text.replacing("- Ökad andel", with: "\(result)\n- Ökad andel"),
+      to: "goal/plan.txt")
   }
 
   private func convert(_ arguments: String...) throws -> Rodtrad.Outcome {
@@ -105,6 +110,51 @@ struct RedactionTests {
       #expect(outcome.status == 0)
       #expect(outcome.text.contains("«namn», «telefon», «e-post»"))
       for value in Self.values { #expect(!outcome.text.contains(value)) }
+    }
+  }
+
+  @Test(
+    "no command writes what it redacts, whether the plan is a source or was converted before",
+    arguments: [
+      ["compare", "--format", "terminal"], ["compare", "--format", "json"],
+      ["compare", "--format", "csv"], ["compare", "--format", "html"],
+    ], ["goal/plan.txt", "out/plan.json"])
+  func comparisons(command: [String], plan: String) throws {
+    _ = try convert("goal", "-o", "out")
+    try folder.write(ExamplePlan.text, to: "before.txt")
+    let outcome = try Rodtrad.run(command + ["before.txt", plan, "--redact"], in: folder)
+    #expect(outcome.status == 1)
+    let text = try #require(String(validating: outcome.output, as: UTF8.self))
+    #expect(text.contains("«"))
+    for value in Self.values { #expect(!text.contains(value), "\(value)") }
+    #expect(
+      outcome.errorLines == [
+        "\(plan): personal data replaced by marks; "
+          + "page 1: email 1, telephone 1, name 1"
+      ])
+  }
+
+  @Test("an outline says what would be replaced, and --tokens cannot")
+  func outline() throws {
+    let outcome = try Rodtrad.run(["inspect", "in/plan.txt", "--redact"], in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("Replaced by marks: 1 e-mail address"))
+    let tokens = try Rodtrad.run(["inspect", "in/plan.txt", "--redact", "--tokens"], in: folder)
+    #expect(tokens.status == 64)
+  }
+
+  @Test("an archive gives a plan back redacted, though it holds it whole")
+  func archive() throws {
+    func archive(_ arguments: String...) throws -> Rodtrad.Outcome {
+      try Rodtrad.run(["archive"] + arguments, in: folder)
+    }
+    _ = try archive("add", "p.sqlite", "in", "--quiet")
+    _ = try archive("export", "p.sqlite", "--output", "out", "--redact")
+    let names = try folder.fileNames(in: "out")
+    #expect(names.contains { $0.hasSuffix(".json") } && names.contains("sections.csv"))
+    for name in names {
+      let text = try folder.text(of: "out/\(name)")
+      for value in Self.values { #expect(!text.contains(value), "\(name) holds \(value)") }
     }
   }
 }

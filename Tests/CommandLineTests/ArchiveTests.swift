@@ -50,7 +50,7 @@ struct ArchiveTests {
   func failures() throws {
     try folder.write(ExamplePlan.letter, to: "in/brev.txt")
     try folder.write("%PDF-1.4 trasig", to: "in/c.pdf")
-    try folder.write("{\"goals\": 7}", to: "in/d.json")
+    try folder.write("{\"goals\": [", to: "in/d.json")
     try folder.write("{}", to: "in/e.json")
     let outcome = try archive("add", "p.sqlite", "in", "borta.pdf")
     #expect(outcome.status == 2)
@@ -182,7 +182,7 @@ struct ArchiveTests {
       #expect(!outcome.text.contains("\u{202E}"))
     }
     #expect(try archive("export", "p.sqlite", "-o", "back/deep", "--format", "json").status == 0)
-    #expect(try folder.fileNames(in: "back") == ["deep/_.._.._[31m\u{202E}x 2026.json"])
+    #expect(try folder.fileNames(in: "back") == ["deep/_.._..__[31m\u{202E}x 2026.json"])
   }
 
   @Test("wrong usage is 64, and speaks of rodtrad archive")

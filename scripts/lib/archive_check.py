@@ -53,7 +53,7 @@ def check_plan(db: sqlite3.Connection, path: Path) -> None:
     document = path.read_bytes()
     plan = json.loads(document)
     rows = db.execute(
-        "SELECT id, unit, year, json_zlib, byte_count FROM plans JOIN documents ON plan_id = id WHERE sha256 = ?",
+        "SELECT id, unit, year, json_zlib, documents.byte_count FROM plans JOIN documents ON plan_id = id WHERE sha256 = ?",
         (plan["source"]["sha256"],),
     ).fetchall()
     check(len(rows) == 1, f"{path} is in it {len(rows)} times")

@@ -151,6 +151,16 @@ class FormatCheckTests(unittest.TestCase):
         self.assertIn("data package: ", self.difference())
         self.assertIn("target_value is '71'", self.difference())
 
+    def test_a_key_in_the_data_package(self) -> None:
+        self.assertEqual(errors_of(self.folder)[0], [])
+        path = self.folder / "goals.csv"
+        # The goal that the first activity hangs on is gone.
+        path.write_bytes(b"".join(
+            line for line in path.read_bytes().splitlines(keepends=True) if b",1.1/n1/1.1.1.1,unit," not in line))
+        errors = "\n".join(errors_of(self.folder)[0])
+        self.assertIn("keys: activities: ", errors)
+        self.assertIn("lead to no row of goals: ('input.pdf', '1.1/n1/1.1.1.1')", errors)
+
     def cell(self, sheet: str, column: str, row: int, value: object) -> None:
         workbook = openpyxl.load_workbook(self.folder / "plans.xlsx")
         cells = workbook[sheet]

@@ -69,6 +69,7 @@ let package = Package(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
     stage("SourceText"),
+    stage("ContentDigests", ["CNettle"]),
     stage("UnicodeNormalization", ["CGLib"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
     stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
@@ -85,7 +86,8 @@ let package = Package(
     stage(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
-      "ComparisonReport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
+      "ComparisonReport",
+      ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "ContentDigests"],
       data: ["Data/report.css", "Data/report.js"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
@@ -100,13 +102,13 @@ let package = Package(
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
         "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "WorkbookExport",
-        "FileAccess", "ProcessIsolation", "CNettle",
+        "FileAccess", "ProcessIsolation", "ContentDigests",
       ]),
     stage(
       "RodtradCommandLine",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
+        "ContentDigests", "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
         "ComparisonReport", "FileAccess", "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -130,6 +132,7 @@ let package = Package(
         "PlanExport", "PlanReading", "SchemaValidation",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ContentDigestsTests", ["ContentDigests"]),
     tests("TextImportTests", ["TextImport", "SourceText"]),
     tests("PDFImportTests", ["PDFImport", "SourceText"]),
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),

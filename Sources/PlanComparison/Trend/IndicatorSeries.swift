@@ -45,7 +45,8 @@ package struct IndicatorSeries: Sendable, Hashable {
   /// The years between the first and the last that lack the indicator; none where they are so far
   /// apart that one of them can be no plan's.
   package var missingYears: [Int] {
-    guard let first = years.first?.year, let last = years.last?.year, Self.canBePlans(from: first, to: last)
+    guard let first = years.first?.year, let last = years.last?.year,
+      Self.canBePlans(from: first, to: last)
     else { return [] }
     let present = Set(years.map(\.year))
     return (first...last).filter { !present.contains($0) }
@@ -64,7 +65,8 @@ package struct IndicatorSeries: Sendable, Hashable {
       Set(year.points.map { ComparedText.key(text($0.indicator) ?? "") })
     }
     return zip(texts, texts.dropFirst()).contains { $0 != $1 }
-  }}
+  }
+}
 
 /// A unit with its plans and the indicators in them.
 package struct UnitTrends: Sendable, Hashable {

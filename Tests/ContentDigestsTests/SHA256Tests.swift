@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import PlanPipeline
+import ContentDigests
 import Testing
 
-struct ContentDigestTests {
+struct SHA256Tests {
   /// The examples of FIPS 180-4: no block, part of one, and two.
   private static let examples = [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
@@ -17,5 +17,11 @@ struct ContentDigestTests {
   @Test("the digest is SHA-256", arguments: examples)
   func standard(text: String, digest: String) {
     #expect(sha256(of: Array(text.utf8)) == digest)
+  }
+
+  @Test("the digest in Base64 is what content security policies have")
+  func base64() {
+    #expect(
+      sha256Base64(of: Array("abc".utf8)) == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
   }
 }

@@ -80,6 +80,7 @@ let package = Package(
     stage("PlanExport", ["PlanModel", "SourceText"]),
     stage("PersonalData", ["PlanModel", "SourceText", "SectionTokenization"]),
     stage("WorkbookExport", ["PlanExport", "PlanModel", "CXlsxWriter"]),
+    stage("StratMLExport", ["PlanExport", "PlanModel", "SourceText"]),
     stage("JSONScanning"),
     stage("PlanReading", ["PlanModel", "SourceText", "JSONScanning"]),
     stage("PlanComparison", ["PlanModel", "SourceText"]),
@@ -102,7 +103,7 @@ let package = Package(
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
         "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "WorkbookExport",
-        "FileAccess", "ProcessIsolation", "ContentDigests",
+        "StratMLExport", "FileAccess", "ProcessIsolation", "ContentDigests",
       ]),
     stage(
       "RodtradCommandLine",
@@ -140,6 +141,7 @@ let package = Package(
     tests(
       "PersonalDataTests", ["PersonalData", "PlanModel", "SectionTokenization", "SourceText"]),
     tests("PlanExportTests", ["PlanExport", "PlanModel", "SourceText"]),
+    tests("StratMLExportTests", ["StratMLExport", "PlanExport", "PlanModel", "SourceText"]),
     tests("WorkbookExportTests", ["WorkbookExport", "PlanExport", "PlanModel"]),
     tests(
       "SchemaValidationTests", ["SchemaValidation", "JSONScanning", "PlanExport", "PlanModel"]),

@@ -49,11 +49,12 @@ struct KnownNames {
     guard !names.isEmpty else { return false }
     var text = text
     return text.withUTF8 { utf8 in
-      var index = 0
-      while index < utf8.count {
+      for index in utf8.indices {
+        let byte = utf8[index]
+        // Capitals of ASCII, and what letters of two bytes begin with.
+        guard byte &- 0x41 < 26 || byte &- 0xC3 < 3 else { continue }
         let letter = Self.letter(utf8, at: index)
         if letter.isCapital, mayBegin(utf8, with: letter, at: index) { return true }
-        index += letter.length
       }
       return false
     }

@@ -6,6 +6,14 @@ public import SectionTokenization
 ///
 /// What it finds depends on its texts and the vocabulary only, and its time is linear in their length.
 public struct PersonalDataFinder: Sendable {
+  /// What one text holds.
+  package struct Found: Sendable {
+    /// Counted from 0 over all lists.
+    package let textIndex: Int
+    /// In order, without overlaps; not empty.
+    package let spans: [PersonalDataSpan]
+  }
+
   private let words: PersonalDataWords
 
   /// Creates a finder that knows titles and labels by a vocabulary.
@@ -13,101 +21,146 @@ public struct PersonalDataFinder: Sendable {
     words = PersonalDataWords(vocabulary)
   }
 
-  /// The spans in each text, in order and without overlaps.
+  /// The texts that hold personal data, in order.
   ///
-  /// A name that an address or a title shows in one text is found in all.
-  ///
-  /// - Parameter neighbours: Lists of texts that stand beside one another, such as the lines of a
-  ///   cover or the cells of a row: there a title may stand in another text than the name.
-  /// - Returns: For each text of each list its spans.
-  package func spans(in neighbours: [[String]]) -> [[[PersonalDataSpan]]] {
-    var texts = neighbours.map { $0.map { SearchedText($0, words) } }
-    var fromAddresses = KnownNames()
-    for list in texts {
-      for text in list { text.addAddressNames(to: &fromAddresses, words) }
-    }
-    var fromTitles = KnownNames()
-    for list in texts.indices {
-      for index in texts[list].indices { texts[list][index].add(fromAddresses, words) }
-      for index in texts[list].indices { addTitledNames(index, in: &texts[list], to: &fromTitles) }
-    }
-    guard !fromTitles.isEmpty else { return texts.map { $0.map(\.spans) } }
-    for list in texts.indices {
-      for index in texts[list].indices { texts[list][index].add(fromTitles, words) }
-    }
-    return texts.map { $0.map(\.spans) }
+  /// A name that an address or a title shows in one text is found in all; a title may also stand in
+  /// the text beside that of the name.
+  package func found(in texts: NeighbouringTexts) -> [Found] {
+    var search = DocumentSearch(texts, words)
+    return search.found()
+  }
+}
+
+/// The search of one document.
+private struct DocumentSearch {
+  private let texts: NeighbouringTexts
+  private let words: PersonalDataWords
+  /// By index, those that were taken apart: most texts hold nothing that asks for it.
+  private var searched: [Int: SearchedText] = [:]
+  /// The indices of the texts that may hold a title, in order.
+  private var titled: [Int] = []
+
+  init(_ texts: NeighbouringTexts, _ words: PersonalDataWords) {
+    self.texts = texts
+    self.words = words
   }
 
-  private func addTitledNames(
-    _ index: Int, in list: inout [SearchedText], to known: inout KnownNames
-  ) {
-    let neighbours = max(0, index - 1)..<min(index + 2, list.count)
-    guard list[neighbours].contains(where: \.screen.mayHoldTitle) else { return }
-    for neighbour in neighbours { list[neighbour].read() }
-    let scanner = list[index].nameScanner(words)
-    var names = scanner.names()
-    if names.isEmpty, let only = scanner.onlyName() {
-      let before = index > 0 && list[index - 1].nameScanner(words).isTitle
-      let after = index + 1 < list.count && list[index + 1].nameScanner(words).isTitle
-      if before || after { names = [only] }
+  mutating func found() -> [PersonalDataFinder.Found] {
+    findAddressesAndNumbers()
+    add(namesFromAddresses())
+    add(namesFromTitles())
+    return searched.filter { !$0.value.spans.isEmpty }.sorted { $0.key < $1.key }
+      .map { PersonalDataFinder.Found(textIndex: $0.key, spans: $0.value.spans) }
+  }
+
+  private mutating func findAddressesAndNumbers() {
+    for index in texts.texts.indices {
+      let screen = TextScreen(texts.texts[index], words)
+      if screen.mayHoldTitle { titled.append(index) }
+      guard screen.mayHoldEmail || screen.mayHoldNumber else { continue }
+      var text = SearchedText(texts.texts[index])
+      if screen.mayHoldEmail { text.findEmails() }
+      if screen.mayHoldNumber { text.findNumbers(words) }
+      searched[index] = text
     }
-    let nameWords = list[index].words
-    let spans = names.map { name in
-      PersonalDataSpan(
-        kind: .name,
-        utf8Range: nameWords[name.lowerBound].range
-          .lowerBound..<nameWords[name.upperBound - 1].range.upperBound)
+  }
+
+  private func namesFromAddresses() -> KnownNames {
+    var names = KnownNames()
+    for text in searched.values {
+      for span in text.spans where span.kind == .email {
+        names.add(address: text.bytes.bytes[span.utf8Range], words)
+      }
     }
-    for span in list[index].add(spans) {
-      known.add(name: list[index].bytes.bytes[span.utf8Range])
+    return names
+  }
+
+  /// Adds where names stand.
+  private mutating func add(_ names: KnownNames) {
+    guard !names.isEmpty else { return }
+    for index in texts.texts.indices where names.mayStand(in: texts.texts[index]) {
+      withText(index) { text, words in
+        _ = text.add(names.spans(in: text.bytes, text.readWords(), words))
+      }
     }
+  }
+
+  // MARK: - Titles
+
+  /// The names beside titles, which it adds where the titles show them.
+  private mutating func namesFromTitles() -> KnownNames {
+    var known = KnownNames()
+    var lists = texts.lists.makeIterator()
+    var list = 0..<0
+    for index in titled {
+      while index >= list.upperBound, let next = lists.next() { list = next }
+      let isOnlyTitle = withText(index) { text, words in
+        let scanner = text.nameScanner(words)
+        text.add(names: scanner.names(), to: &known)
+        return scanner.isTitle
+      }
+      guard isOnlyTitle else { continue }
+      for neighbour in [index - 1, index + 1] where list.contains(neighbour) {
+        withText(neighbour) { text, words in
+          let scanner = text.nameScanner(words)
+          guard let name = scanner.onlyName(), scanner.names().isEmpty else { return }
+          text.add(names: [name], to: &known)
+        }
+      }
+    }
+    return known
+  }
+
+  @discardableResult
+  private mutating func withText<Result>(
+    _ index: Int, _ work: (inout SearchedText, PersonalDataWords) -> Result
+  ) -> Result {
+    work(&searched[index, default: SearchedText(texts.texts[index])], words)
   }
 }
 
 /// A text with what was found in it so far.
 private struct SearchedText {
-  let text: String
-  let screen: TextScreen
-  /// Empty until ``read()``, as ``words`` are: most texts are never read.
-  private(set) var bytes = TextBytes("")
-  private(set) var words: [NameWord] = []
-  private var isRead = false
+  let bytes: TextBytes
   private(set) var spans: [PersonalDataSpan] = []
+  /// Nil until somebody asks for them.
+  private var words: [NameWord]?
 
-  init(_ text: String, _ vocabulary: PersonalDataWords) {
-    self.text = text
-    screen = TextScreen(text, vocabulary)
-    guard screen.mayHoldEmail || screen.mayHoldNumber else { return }
-    read()
-    if screen.mayHoldEmail { spans = EmailScanner(text: bytes).spans() }
-    guard screen.mayHoldNumber else { return }
+  init(_ text: String) {
+    bytes = TextBytes(text)
+  }
+
+  mutating func findEmails() {
+    add(EmailScanner(text: bytes).spans())
+  }
+
+  mutating func findNumbers(_ vocabulary: PersonalDataWords) {
     add(IdentityNumberScanner(text: bytes, words: vocabulary).spans())
     add(TelephoneScanner(text: bytes, words: vocabulary).spans())
   }
 
-  /// Takes the text apart, if nobody has yet.
-  mutating func read() {
-    guard !isRead else { return }
-    isRead = true
-    bytes = TextBytes(text)
-    words = NameWordReader.words(in: bytes)
+  mutating func readWords() -> [NameWord] {
+    if let words { return words }
+    let read = NameWordReader.words(in: bytes)
+    words = read
+    return read
   }
 
-  func nameScanner(_ vocabulary: PersonalDataWords) -> NameScanner {
-    NameScanner(text: bytes, words: words, vocabulary: vocabulary)
+  mutating func nameScanner(_ vocabulary: PersonalDataWords) -> NameScanner {
+    NameScanner(text: bytes, words: readWords(), vocabulary: vocabulary)
   }
 
-  func addAddressNames(to names: inout KnownNames, _ words: PersonalDataWords) {
-    for span in spans where span.kind == .email {
-      names.add(address: bytes.bytes[span.utf8Range], words)
+  /// Adds names by their words, and to the known names those that overlap nothing.
+  mutating func add(names: [Range<Int>], to known: inout KnownNames) {
+    guard !names.isEmpty else { return }
+    let words = readWords()
+    let spans = names.map { name in
+      PersonalDataSpan(
+        kind: .name,
+        utf8Range: words[name.lowerBound].range
+          .lowerBound..<words[name.upperBound - 1].range.upperBound)
     }
-  }
-
-  /// Adds where names stand.
-  mutating func add(_ names: KnownNames, _ vocabulary: PersonalDataWords) {
-    guard names.mayStand(in: text) else { return }
-    read()
-    add(names.spans(in: bytes, words, vocabulary))
+    for span in add(spans) { known.add(name: bytes.bytes[span.utf8Range]) }
   }
 
   /// Adds what overlaps nothing that is there; both lists are in order.

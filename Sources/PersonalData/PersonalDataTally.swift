@@ -49,8 +49,9 @@ public struct PersonalDataTally: Sendable, Hashable {
   /// Counts the marks in a redacted plan.
   public init(marksIn plan: PlanDocument) {
     var plan = plan
-    for text in PlanTextWalk.texts(of: &plan).joined() {
-      for kind in Self.marks(in: text.text) { add(kind, at: text.place) }
+    let collected = PlanTextCollector(&plan)
+    for (text, place) in zip(collected.texts.texts, collected.places) {
+      for kind in Self.marks(in: text) { add(kind, at: place) }
     }
   }
 
@@ -68,7 +69,7 @@ public struct PersonalDataTally: Sendable, Hashable {
     rows.reduce(into: PersonalDataCounts()) { $0[$1.kind] += $1.count }
   }
 
-  mutating func add(_ kind: PersonalDataKind, at place: PlanText.Place) {
+  mutating func add(_ kind: PersonalDataKind, at place: PlanTextPlace) {
     switch place {
     case .page(let page): countsByPage[page, default: PersonalDataCounts()][kind] += 1
     case .noPage: countsByPage[nil, default: PersonalDataCounts()][kind] += 1

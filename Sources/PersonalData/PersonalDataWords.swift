@@ -3,7 +3,9 @@
 internal import SectionTokenization
 
 /// The vocabulary's words about personal data, made ready for matching.
-struct PersonalDataWords: Sendable {
+///
+/// A class, since scanners hand it on for every text.
+final class PersonalDataWords: Sendable {
   let titles: WordEndings
   let titleQualifiers: Set<FoldedText>
   let titleJoiners: Set<FoldedText>

@@ -8,9 +8,6 @@ internal import SourceText
 public struct PlanRedactor: Sendable {
   private let finder: PersonalDataFinder
 
-  /// Remarks quote no more of a text than this many characters.
-  private static let longestExcerpt = 60
-
   /// Creates a redactor that knows titles and labels by a vocabulary.
   public init(_ vocabulary: Vocabulary) {
     finder = PersonalDataFinder(vocabulary)
@@ -23,12 +20,10 @@ public struct PlanRedactor: Sendable {
   }
 
   private func tally(reading plan: inout PlanDocument) -> PersonalDataTally {
-    let lists = PlanTextWalk.texts(of: &plan)
+    let collected = PlanTextCollector(&plan)
     var tally = PersonalDataTally()
-    for (list, found) in zip(lists, spans(in: lists)) {
-      for (text, spans) in zip(list, found) {
-        for span in spans { tally.add(span.kind, at: text.place) }
-      }
+    for found in finder.found(in: collected.texts) {
+      for span in found.spans { tally.add(span.kind, at: collected.places[found.textIndex]) }
     }
     return tally
   }
@@ -46,20 +41,11 @@ public struct PlanRedactor: Sendable {
   /// ids, places and the accounting stay as they are.
   public func redacted(_ plan: PlanDocument) -> PlanDocument {
     var redacted = plan
-    var next = spans(in: PlanTextWalk.texts(of: &redacted)).makeIterator()
-    var excerpts: [String: String] = [:]
-    let replace = { (list: inout [PlanText]) -> Bool in
-      guard let found = next.next() else { return false }
-      for (index, spans) in found.enumerated() where !spans.isEmpty {
-        let text = Self.text(list[index].text, replacing: spans)
-        excerpts[Self.excerpt(list[index].text)] = Self.excerpt(text)
-        excerpts[list[index].text] = text
-        list[index].text = text
-      }
-      return found.contains { !$0.isEmpty }
-    }
-    withoutActuallyEscaping(replace) { PlanTextWalk(visit: $0).walk(&redacted) }
-    guard !excerpts.isEmpty else { return redacted }
+    let found = finder.found(in: PlanTextCollector(&redacted).texts)
+    guard !found.isEmpty else { return redacted }
+    var walk = PlanTextWalk(visitor: MarkingVisitor(found))
+    walk.walk(&redacted)
+    let excerpts = walk.visitor.excerpts
     for (index, diagnostic) in plan.diagnostics.enumerated() {
       let message = Self.message(of: diagnostic, replacing: excerpts)
       if message != diagnostic.message { redacted.diagnostics[index].message = message }
@@ -69,27 +55,7 @@ public struct PlanRedactor: Sendable {
     return redacted
   }
 
-  private func spans(in lists: [[PlanText]]) -> [[[PersonalDataSpan]]] {
-    finder.spans(in: lists.map { $0.map(\.text) })
-  }
-
-  private static func text(_ text: String, replacing spans: [PersonalDataSpan]) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var end = 0
-    for span in spans {
-      result += bytes[end..<span.utf8Range.lowerBound]
-      result += span.kind.mark.utf8
-      end = span.utf8Range.upperBound
-    }
-    result += bytes[end...]
-    return String(decoding: result, as: UTF8.self)
-  }
-
   // MARK: - Remarks
-
-  private static func excerpt(_ text: String) -> String { String(text.prefix(longestExcerpt)) }
 
   /// A remark's message with what it quotes of a text that was changed changed too: an excerpt may
   /// end inside an address, where nothing would show that it is one.
@@ -113,5 +79,48 @@ public struct PlanRedactor: Sendable {
       message = message[closing...]
     }
     return result + message
+  }
+}
+
+/// Puts a mark in place of each span that was found.
+private struct MarkingVisitor: PlanTextVisitor {
+  /// What remarks may quote of the texts that were changed, with what it has become.
+  private(set) var excerpts: [String: String] = [:]
+
+  private let found: [PersonalDataFinder.Found]
+  private var nextFound = 0
+  private var textIndex = 0
+
+  /// Remarks quote no more of a text than this many characters.
+  private static let longestExcerpt = 60
+
+  init(_ found: [PersonalDataFinder.Found]) { self.found = found }
+
+  mutating func visit(_ text: String, at place: PlanTextPlace) -> String? {
+    defer { textIndex += 1 }
+    guard nextFound < found.count, found[nextFound].textIndex == textIndex else { return nil }
+    let marked = Self.text(text, replacing: found[nextFound].spans)
+    nextFound += 1
+    excerpts[Self.excerpt(text)] = Self.excerpt(marked)
+    excerpts[text] = marked
+    return marked
+  }
+
+  func endList() {}
+
+  private static func excerpt(_ text: String) -> String { String(text.prefix(longestExcerpt)) }
+
+  private static func text(_ text: String, replacing spans: [PersonalDataSpan]) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var end = 0
+    for span in spans {
+      result += bytes[end..<span.utf8Range.lowerBound]
+      result += span.kind.mark.utf8
+      end = span.utf8Range.upperBound
+    }
+    result += bytes[end...]
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -3,31 +3,45 @@
 internal import PlanModel
 internal import SourceText
 
+/// Sees the texts of a plan one by one.
+protocol PlanTextVisitor {
+  /// Takes a text and says what shall stand in its place; nil where it may stay.
+  mutating func visit(_ text: String, at place: PlanTextPlace) -> String?
+
+  /// The next text stands beside none of those before it.
+  mutating func endList()
+}
+
+/// Collects the texts with their places, and changes none.
+struct PlanTextCollector: PlanTextVisitor {
+  private(set) var texts = NeighbouringTexts()
+  private(set) var places: [PlanTextPlace] = []
+
+  /// The texts of `plan`, which stays as it is and is not copied where nobody else has it.
+  init(_ plan: inout PlanDocument) {
+    var walk = PlanTextWalk(visitor: self)
+    walk.walk(&plan)
+    self = walk.visitor
+  }
+
+  mutating func visit(_ text: String, at place: PlanTextPlace) -> String? {
+    texts.append(text)
+    places.append(place)
+    return nil
+  }
+
+  mutating func endList() { texts.endList() }
+}
+
 /// Goes through every text of a plan and lets each be changed.
 ///
 /// Left out are the strings that only the program writes (versions, ids, digests, kinds) and those
 /// that hold nothing but digits by the schema (dates, numbers of goals).
-struct PlanTextWalk {
-  /// Takes texts that stand beside one another, such as the cells of a row, and says whether it
-  /// changed one.
-  typealias Visit = (inout [PlanText]) -> Bool
+struct PlanTextWalk<Visitor: PlanTextVisitor> {
+  private(set) var visitor: Visitor
 
-  let visit: Visit
-
-  /// The texts of `plan`, list by list; the plan stays as it is, and is not copied where nobody else
-  /// has it.
-  static func texts(of plan: inout PlanDocument) -> [[PlanText]] {
-    var lists: [[PlanText]] = []
-    let collect = { (list: inout [PlanText]) in
-      lists.append(list)
-      return false
-    }
-    withoutActuallyEscaping(collect) { PlanTextWalk(visit: $0).walk(&plan) }
-    return lists
-  }
-
-  /// Visits the lists in an order that depends on the plan's shape only.
-  func walk(_ plan: inout PlanDocument) {
+  /// Visits the texts in an order that depends on the plan's shape only.
+  mutating func walk(_ plan: inout PlanDocument) {
     walk(&plan.source)
     walk(&plan.plan)
     walk(&plan.cover, .noPage)
@@ -44,14 +58,14 @@ struct PlanTextWalk {
     for index in plan.diagnostics.indices { walk(&plan.diagnostics[index].message, .repeated) }
   }
 
-  private func walk(_ source: inout SourceFile) {
+  private mutating func walk(_ source: inout SourceFile) {
     walk(&source.fileName, .noPage)
     walk(&source.metadata.title, .noPage)
     walk(&source.metadata.creator, .noPage)
     walk(&source.metadata.producer, .noPage)
   }
 
-  private func walk(_ facts: inout PlanFacts) {
+  private mutating func walk(_ facts: inout PlanFacts) {
     walk(&facts.documentType, .repeated)
     walk(&facts.title, .repeated)
     walk(&facts.unit, .repeated)
@@ -60,8 +74,8 @@ struct PlanTextWalk {
     walk(&facts.diaryNumber, .repeated)
   }
 
-  private func walk(_ goal: inout Goal) {
-    let place = PlanText.Place.page(goal.at.page)
+  private mutating func walk(_ goal: inout Goal) {
+    let place = PlanTextPlace.page(goal.at.page)
     walk(&goal.label, place)
     walk(&goal.title, place)
     for index in goal.sections.indices { walk(&goal.sections[index]) }
@@ -75,70 +89,87 @@ struct PlanTextWalk {
     for index in goal.goals.indices { walk(&goal.goals[index]) }
   }
 
-  private func walk(_ indicator: inout Indicator) {
-    let place = PlanText.Place.page(indicator.at.page)
+  private mutating func walk(_ indicator: inout Indicator) {
+    let place = PlanTextPlace.page(indicator.at.page)
     walk(&indicator.name, place)
     walk(&indicator.target, place)
     walk(&indicator.councilTarget, place)
     walk(&indicator.period, place)
   }
 
-  private func walk(_ target: inout Target?, _ place: PlanText.Place) {
-    guard var changed = target else { return }
-    walk(&changed.raw, place)
+  private mutating func walk(_ target: inout Target?, _ place: PlanTextPlace) {
+    guard target != nil else { return }
+    if let changed = target.flatMap({ visitor.visit($0.raw, at: place) }) { target?.raw = changed }
+    visitor.endList()
     // Read out of the cell.
-    walk(&changed.unit, .repeated)
-    target = changed
+    guard let unit = target?.unit else { return }
+    if let changed = visitor.visit(unit, at: .repeated) { target?.unit = changed }
+    visitor.endList()
   }
 
-  private func walk(_ section: inout Section) {
-    var list: [PlanText] = []
-    if let heading = section.heading { list.append(PlanText(heading, .page(section.at.page))) }
-    for block in section.blocks {
-      if let text = block.text { list.append(PlanText(text, .page(block.at.page))) }
+  private mutating func walk(_ section: inout Section) {
+    if let heading = section.heading,
+      let changed = visitor.visit(heading, at: .page(section.at.page))
+    {
+      section.heading = changed
     }
-    if visit(&list) { Self.replaceTexts(of: &section, by: list) }
+    for index in section.blocks.indices {
+      guard let text = section.blocks[index].text else { continue }
+      let place = PlanTextPlace.page(section.blocks[index].at.page)
+      if let changed = visitor.visit(text, at: place) { section.blocks[index].text = changed }
+    }
+    visitor.endList()
     for index in section.blocks.indices { walkParts(of: &section.blocks[index]) }
     for index in section.sections.indices { walk(&section.sections[index]) }
   }
 
-  private static func replaceTexts(of section: inout Section, by list: [PlanText]) {
-    var next = list.makeIterator()
-    if section.heading != nil { section.heading = next.next()?.text }
-    for index in section.blocks.indices where section.blocks[index].text != nil {
-      if let text = next.next()?.text { section.blocks[index].text = text }
-    }
-  }
-
   /// Visits what a block holds besides its text.
-  private func walkParts(of block: inout Block) {
-    let place = PlanText.Place.page(block.at.page)
+  private mutating func walkParts(of block: inout Block) {
+    let place = PlanTextPlace.page(block.at.page)
     switch block {
     case .paragraph: break
-    case .listItem(var marker, let text, let at):
-      walk(&marker, place)
-      block = .listItem(marker: marker, text: text, at: at)
-    case .table(var columns, var rows, let at):
-      walk(&columns, place)
-      for index in rows.indices { walk(&rows[index], place) }
-      block = .table(columns: columns, rows: rows, at: at)
+    case .listItem(let marker, let text, let at):
+      let changed = visitor.visit(marker, at: place)
+      visitor.endList()
+      if let changed { block = .listItem(marker: changed, text: text, at: at) }
+    case .table(let columns, let rows, let at):
+      let changedColumns = changed(columns, place)
+      var changedRows: [[String]]?
+      for index in rows.indices {
+        guard let row = changed(rows[index], place) else { continue }
+        changedRows = changedRows ?? rows
+        changedRows?[index] = row
+      }
+      guard changedColumns != nil || changedRows != nil else { return }
+      block = .table(columns: changedColumns ?? columns, rows: changedRows ?? rows, at: at)
     }
   }
 
-  private func walk(_ texts: inout [String], _ place: PlanText.Place) {
-    var list = texts.map { PlanText($0, place) }
-    if visit(&list) { texts = list.map(\.text) }
+  private mutating func walk(_ texts: inout [String], _ place: PlanTextPlace) {
+    if let changed = changed(texts, place) { texts = changed }
   }
 
-  private func walk(_ text: inout String?, _ place: PlanText.Place) {
-    guard var changed = text else { return }
-    walk(&changed, place)
-    text = changed
+  /// The list of texts as it shall be; nil where it may stay, so that nothing is copied.
+  private mutating func changed(_ texts: [String], _ place: PlanTextPlace) -> [String]? {
+    var changed: [String]?
+    for index in texts.indices {
+      guard let text = visitor.visit(texts[index], at: place) else { continue }
+      changed = changed ?? texts
+      changed?[index] = text
+    }
+    visitor.endList()
+    return changed
   }
 
-  private func walk(_ text: inout String, _ place: PlanText.Place) {
-    var list = [PlanText(text, place)]
-    if visit(&list) { text = list[0].text }
+  private mutating func walk(_ text: inout String?, _ place: PlanTextPlace) {
+    guard let whole = text else { return }
+    if let changed = visitor.visit(whole, at: place) { text = changed }
+    visitor.endList()
+  }
+
+  private mutating func walk(_ text: inout String, _ place: PlanTextPlace) {
+    if let changed = visitor.visit(text, at: place) { text = changed }
+    visitor.endList()
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SectionTokenization
+
 /// What a text may hold, told by one look at its bytes where they lie.
 ///
 /// Most texts hold nothing, and need no closer look. It may say yes of a text that holds nothing, and
@@ -23,22 +25,22 @@ struct TextScreen {
   }
 
   private mutating func look(at utf8: UnsafeBufferPointer<UInt8>, titles: WordEndings) {
+    var isAfterLetter = false
     for index in utf8.indices {
       let byte = utf8[index]
-      if byte >= 0x30 && byte <= 0x39 { digitCount += 1 }
-      if byte == UInt8(ascii: "@") { mayHoldEmail = true }
-      guard !mayHoldTitle, Self.isInWord(byte) else { continue }
-      // A byte of a letter that is not ASCII may also be one of a sign.
-      let next = index + 1 < utf8.count ? utf8[index + 1] : 0
-      if next >= 0x80 || !Self.isInWord(next) {
-        mayHoldTitle = titles.mayEnd(UnsafeBufferPointer(rebasing: utf8[...index]))
+      // Most bytes are letters of ASCII.
+      if (byte | 0x20) &- 0x61 < 26 {
+        isAfterLetter = true
+        continue
       }
+      if isAfterLetter, !mayHoldTitle {
+        mayHoldTitle = titles.mayEnd(UnsafeBufferPointer(rebasing: utf8[..<index]))
+      }
+      // A byte of a letter that is not ASCII may also be one of a sign, which ends a word.
+      isAfterLetter = byte >= 0x80
+      if byte &- 0x30 < 10 { digitCount += 1 }
+      if byte == UInt8(ascii: "@") { mayHoldEmail = true }
     }
-  }
-
-  @inline(__always)
-  private static func isInWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte >= 0x30 && byte <= 0x39
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+    if isAfterLetter, !mayHoldTitle { mayHoldTitle = titles.mayEnd(utf8) }
   }
 }

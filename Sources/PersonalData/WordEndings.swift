@@ -6,13 +6,13 @@ internal import SectionTokenization
 struct WordEndings: Sendable {
   /// Endings by their last byte.
   private var endings: [[[UInt8]]] = Array(repeating: [], count: 256)
-  /// A bit for each place that ``tailPlace(_:_:_:)`` gives for the last bytes of an ending.
+  /// A bit for each place that ``tailPlace(_:)`` gives for the last bytes of an ending.
   private var tails = [UInt64](repeating: 0, count: Self.tailPlaceCount / 64)
   /// Whether an ending is shorter than a tail, so that tails tell nothing.
   private var hasShortEnding = false
 
   /// In bytes.
-  private static let tailLength = 3
+  private static let tailLength = 4
   /// Some dozen endings leave most of them empty.
   private static let tailPlaceCount = 2_048
 
@@ -26,7 +26,7 @@ struct WordEndings: Sendable {
         hasShortEnding = true
         continue
       }
-      let place = Self.tailPlace(tail[tail.startIndex], tail[tail.startIndex + 1], last)
+      let place = Self.tailPlace(tail.reduce(0) { $0 << 8 | UInt32($1) })
       tails[place >> 6] |= 1 << UInt64(place & 63)
     }
   }
@@ -45,20 +45,32 @@ struct WordEndings: Sendable {
   }
 
   /// Whether the last word of a text, in letters of any case, may be one that ``match(_:)`` knows.
+  @inline(__always)
   func mayEnd(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if mayEndExactly(text) { return true }
-    guard let last = text.last, last | 0x20 == UInt8(ascii: "s") else { return false }
-    return mayEndExactly(UnsafeBufferPointer(rebasing: text.dropLast()))
+    guard let last = text.last else { return false }
+    let isGenitive = last | 0x20 == UInt8(ascii: "s")
+    return holdsTail(text) && mayEndExactly(text)
+      || isGenitive && mayEnd(before: text.count - 1, text)
+  }
+
+  private func mayEnd(before end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let word = UnsafeBufferPointer(rebasing: text[..<end])
+    return holdsTail(word) && mayEndExactly(word)
+  }
+
+  /// Whether an ending has the last bytes of a text; it says no much sooner than a comparison does.
+  @inline(__always)
+  private func holdsTail(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if hasShortEnding { return true }
+    let count = text.count
+    guard count >= Self.tailLength else { return false }
+    var tail = UInt32(Self.folded(text, count - 1)) | UInt32(Self.folded(text, count - 2)) << 8
+    tail |= UInt32(Self.folded(text, count - 3)) << 16 | UInt32(Self.folded(text, count - 4)) << 24
+    let place = Self.tailPlace(tail)
+    return tails[place >> 6] & 1 << UInt64(place & 63) != 0
   }
 
   private func mayEndExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    if !hasShortEnding {
-      guard text.count >= Self.tailLength else { return false }
-      let place = Self.tailPlace(
-        Self.folded(text, text.count - 3), Self.folded(text, text.count - 2),
-        Self.folded(text, text.count - 1))
-      guard tails[place >> 6] & 1 << UInt64(place & 63) != 0 else { return false }
-    }
     guard !text.isEmpty else { return false }
     return endings[Int(Self.folded(text, text.count - 1))].contains { ending in
       ending.count <= text.count
@@ -68,11 +80,15 @@ struct WordEndings: Sendable {
     }
   }
 
+  @inline(__always)
   private static func folded(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8 {
     foldedByte(text[index], after: index > 0 ? text[index - 1] : 0)
   }
 
-  private static func tailPlace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    (Int(first) * 7 + Int(second) * 31 + Int(third) * 127) % tailPlaceCount
+  /// The place for the last four bytes of a word, the last one lowest.
+  @inline(__always)
+  private static func tailPlace(_ tail: UInt32) -> Int {
+    // Knuth's multiplier spreads letters, which differ in few bits, over all places.
+    Int((tail &* 2_654_435_761) >> 21)
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import PlanModel
 internal import SourceText
 
 /// Matches the words of the result that stand in two pieces at line ends of the source.
@@ -19,11 +18,12 @@ struct CutWordRepair {
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
-  init(tally: WordTally, lines: [SourceLine], plan: PlanDocument, counter: PlanWordCounter) {
+  /// - Parameter lines: The first texts of the tally, all of its source.
+  init(tally: WordTally, lines: [SourceLine]) {
     var open: [UInt64: Int32] = [:]
     var head: String?
-    for line in lines {
-      let words = WordScanner.words(of: line.text) { tally.balance(of: $0) > 0 }
+    for (index, line) in lines.enumerated() {
+      let words = tally.unevenWords(ofTextAt: index, excess: 1)
       if let first = words.first, first.isFirst {
         // A word that begins a line may be the middle of one that is cut twice.
         ends.insert(first.text)
@@ -40,8 +40,8 @@ struct CutWordRepair {
       }
     }
     var found: [String] = []
-    counter.forEachText(plan) { text in
-      for word in WordScanner.words(of: text, where: { tally.balance(of: $0) < 0 }) {
+    for index in tally.texts.indices.dropFirst(lines.count) {
+      for word in tally.unevenWords(ofTextAt: index, excess: -1) {
         if open[word.hash, default: tally.balance(of: word.hash)] < 0 {
           open[word.hash, default: tally.balance(of: word.hash)] += 1
           found.append(word.text)

@@ -2,7 +2,7 @@
 
 internal import PlanModel
 
-/// Visits every text of a finished plan that stands for printed words.
+/// Counts the texts of a finished plan that stand for printed words.
 struct PlanWordCounter {
   /// Counts the introduction, the goals and the closing down from the tally.
   func countPlan(_ plan: PlanDocument, in tally: inout WordTally) -> Int {
@@ -15,13 +15,6 @@ struct PlanWordCounter {
     var count = 0
     forEachContentsText(plan) { count += tally.count($0, by: -1) }
     return count
-  }
-
-  func forEachText(_ plan: PlanDocument, _ body: (String) -> Void) {
-    forEachPlanText(plan, body)
-    forEachContentsText(plan, body)
-    plan.cover.forEach(body)
-    for furniture in plan.furniture { body(furniture.text) }
   }
 
   private func forEachContentsText(_ plan: PlanDocument, _ body: (String) -> Void) {

@@ -20,11 +20,11 @@ struct WordAccount {
     for line in lines { accounting.sourceWords += tally.count(line.text, by: 1) }
     let counter = PlanWordCounter()
     accounting.planWords = counter.countPlan(plan, in: &tally)
-    accounting.coverWords = plan.cover.reduce(0) { $0 + tally.count($1, by: -1) }
     accounting.contentsWords = counter.countContents(plan, in: &tally)
+    accounting.coverWords = plan.cover.reduce(0) { $0 + tally.count($1, by: -1) }
     accounting.furnitureWords = plan.furniture.reduce(0) { $0 + tally.count($1.text, by: -1) }
     guard !tally.isEven else { return }
-    var repair = CutWordRepair(tally: tally, lines: lines, plan: plan, counter: counter)
+    var repair = CutWordRepair(tally: tally, lines: lines)
     repair.matchCutWords()
     accounting.sourceWords -= repair.joinCount
     missing = repair.missing
@@ -35,7 +35,13 @@ struct WordAccount {
 
 /// Counts words by their hash, up for the source and down for the result.
 struct WordTally {
+  /// What was counted, in that order.
+  private(set) var texts: [String] = []
   private var balances = HashCounts()
+  /// Those of all texts, so that none needs to be read again to know which words it has.
+  private var hashes: [UInt64] = []
+  /// For each text, behind its last hash.
+  private var hashEnds: [Int] = []
 
   var isEven: Bool { balances.areZero }
 
@@ -44,18 +50,30 @@ struct WordTally {
   /// - Returns: How many words the text has.
   @discardableResult
   mutating func count(_ text: String, by step: Int32) -> Int {
-    var text = text
-    return text.withUTF8 { utf8 in
-      var count = 0
+    var counted = text
+    let start = hashes.count
+    counted.withUTF8 { utf8 in
       WordScanner.forEachWord(in: utf8) { _, hash in
         balances.add(hash, step)
-        count += 1
+        hashes.append(hash)
       }
-      return count
     }
+    texts.append(text)
+    hashEnds.append(hashes.count)
+    return hashes.count - start
   }
 
   func balance(of hash: UInt64) -> Int32 { balances.count(of: hash) }
+
+  /// The words of a text of which there are too many, those of the source where `excess` is over 0.
+  ///
+  /// - Parameter textIndex: Its index in ``texts``.
+  func unevenWords(ofTextAt textIndex: Int, excess: Int32) -> [WordScanner.Word] {
+    let range = (textIndex == 0 ? 0 : hashEnds[textIndex - 1])..<hashEnds[textIndex]
+    let isUneven = { (hash: UInt64) in balance(of: hash).signum() == excess.signum() }
+    guard hashes[range].contains(where: isUneven) else { return [] }
+    return WordScanner.words(of: texts[textIndex], where: isUneven)
+  }
 }
 
 /// Finds the words of a text: runs of letters and digits.

@@ -16,6 +16,14 @@ package enum CSVDialect: String, Sendable, CaseIterable {
     }
   }
 
+  /// What stands between the whole part of a number and its decimals.
+  var decimalMark: String {
+    switch self {
+    case .open: "."
+    case .excel: ","
+    }
+  }
+
   /// The bytes that a file begins with, before its first cell.
   var byteOrderMark: [UInt8] {
     switch self {

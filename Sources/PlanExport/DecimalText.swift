@@ -7,4 +7,21 @@ package enum DecimalText {
     let text = value.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
+
+  /// The shortest text in digits only that reads back as `value`, which is finite: "0.0000001".
+  package static func withoutExponent(_ value: Double) -> String {
+    let parts = shortest(value).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return shortest(value) }
+    let isNegative = parts[0].hasPrefix("-")
+    let digits = parts[0].filter { $0 != "." && $0 != "-" }
+    let sign = isNegative ? "-" : ""
+    // The first digit stands before the point.
+    guard exponent >= 0 else {
+      return "\(sign)0.\(String(repeating: "0", count: -exponent - 1))\(digits)"
+    }
+    let zeros = String(repeating: "0", count: max(exponent + 1 - digits.count, 0))
+    let whole = digits.prefix(exponent + 1) + zeros
+    let decimals = digits.dropFirst(exponent + 1)
+    return sign + whole + (decimals.isEmpty ? "" : ".\(decimals)")
+  }
 }

@@ -24,6 +24,10 @@ struct ConvertCommand: ParsableCommand {
       For Excel add --format xlsx: all tables in one workbook, plans.xlsx. With --csv excel the tables \
       in CSV open in Excel in Swedish with a double click.
 
+      With --format datapackage a description of the tables, datapackage.json, stands beside them: \
+      types, keys and meanings in the form of a Frictionless Data Package. With --format stratml each \
+      plan is also a file of the Strategy Markup Language, in the folder stratml.
+
       With --redact marks stand in place of e-mail addresses, telephone numbers, personal identity \
       numbers and the names of officials, and redactions.csv counts them.
 
@@ -39,6 +43,10 @@ struct ConvertCommand: ParsableCommand {
   /// The formats that can be asked for.
   enum Format: String, CaseIterable {
     case json, csv, jsonl, xlsx
+    /// The tables with the description of a data package beside them.
+    case datapackage
+    /// A file of the Strategy Markup Language a plan.
+    case stratml
 
     /// The words that a user may say, as a list.
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -67,9 +75,16 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tables for programs (open) or for Excel in Swedish (excel).", valueName: "dialect"),
-    transform: ConvertCommand.dialect(from:))
-  var csv: CSVDialect = .open
+      "Tables for programs (open), for Excel in Swedish (excel), or both.", valueName: "dialect"),
+    transform: ConvertCommand.dialects(from:))
+  var csv: CSVDialectChoice = .open
+
+  @Option(
+    name: [.long, .customLong("license")],
+    help: ArgumentHelp(
+      "With --format datapackage: the licence that it names, such as CC0-1.0.", valueName: "name"),
+    transform: ConvertCommand.licence(from:))
+  var licence: String?
 
   @Flag(help: "With --format jsonl --output -: plans in the order of the inputs.")
   var ordered = false
@@ -110,6 +125,29 @@ struct ConvertCommand: ParsableCommand {
     return dialect
   }
 
+  static func dialects(from text: String) throws -> CSVDialectChoice {
+    guard let dialects = CSVDialectChoice(rawValue: text.lowercased()) else {
+      throw ValidationError("“\(text)” is no kind of CSV; use open, excel or both")
+    }
+    return dialects
+  }
+
+  /// An identifier as the Open Definition and SPDX write them.
+  static func licence(from text: String) throws -> String {
+    let isIdentifier = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    guard isIdentifier, !text.isEmpty else {
+      throw ValidationError("“\(text)” is no name of a licence; use one such as CC0-1.0")
+    }
+    return text
+  }
+
   func validate() throws {
     guard !inputs.isEmpty || inputList != nil else {
       throw ValidationError("Missing expected argument '<input> ...'")
@@ -133,8 +171,10 @@ struct ConvertCommand: ParsableCommand {
     let formats = format ?? [.json, .csv]
     options.writesJSON = formats.contains(.json)
     options.tables = TableSet(
-      csvDialect: formats.contains(.csv) ? csv : nil, hasJSONLines: formats.contains(.jsonl),
-      redactionsDialect: redaction.redact ? csv : nil)
+      csv: formats.isDisjoint(with: [.csv, .datapackage]) ? nil : csv,
+      hasJSONLines: formats.contains(.jsonl),
+      redactionsDialect: redaction.redact ? csv.first : nil)
+    options.licence = licence
     options.redacts = redaction.redact
     options.exports = RunExport.allCases.filter { export in
       formats.contains { $0.rawValue == export.rawValue }

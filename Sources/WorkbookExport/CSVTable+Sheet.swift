@@ -4,17 +4,7 @@ internal import PlanExport
 
 extension CSVTable {
   /// The name of the table's sheet.
-  var sheetName: String {
-    switch self {
-    case .plans: "Planer"
-    case .goals: "Mål"
-    case .sections: "Avsnitt"
-    case .results: "Förväntade resultat"
-    case .indicators: "Indikatorer"
-    case .activities: "Aktiviteter"
-    case .diagnostics: "Anmärkningar"
-    }
-  }
+  var sheetName: String { title.swedish }
 
   /// What a row of the table is, in Swedish.
   var rowDescription: String {

@@ -7,8 +7,8 @@ struct ColumnWidth {
   private let limit: Int
   private var longest: Int
 
-  /// Room for the button of the filter, and for letters that are wider than digits.
-  private static let headingMargin = 4
+  /// Room for the button of the filter, the indent, and bold letters, which are wider than digits.
+  private static let headingMargin = 6
   private static let margin = 2
   private static let narrowest = 8
   /// What a line loses where a word goes to the next one.

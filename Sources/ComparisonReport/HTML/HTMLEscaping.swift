@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import PlanExport
+
 /// Makes texts harmless in HTML, both between tags and in a quoted attribute.
 enum HTMLEscaping {
-  /// U+FFFD, which stands for a character that a page must not have.
-  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-
   /// Appends UTF-8 text with the signs of markup as references.
   ///
   /// Control characters, which HTML forbids, and the characters that turn the direction of the text
   /// after them (U+202A–202E, U+2066–2069), which could reach out of their element, become U+FFFD.
   static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    var runStart = 0
-    var offset = 0
-    while offset < text.count {
-      let length = lengthOfSpecial(in: text, at: offset)
-      guard length > 0 else {
-        offset += 1
-        continue
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<offset]))
-      appendReplacement(of: text[offset], to: &bytes)
-      offset += length
-      runStart = offset
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+    MarkupText.append(text, to: &bytes, special: lengthOfSpecial)
   }
 
   /// How many bytes the character takes that cannot stand as it is; 0 where it can.
@@ -53,16 +39,5 @@ enum HTMLEscaping {
   /// Whether U+FDD0–FDEF, U+FFFE or U+FFFF, told by the bytes after 0xEF.
   private static func isNoncharacter(_ second: UInt8, _ third: UInt8) -> Bool {
     (second == 0xB7 && (0x90...0xAF).contains(third)) || (second == 0xBF && third >= 0xBE)
-  }
-
-  private static func appendReplacement(of byte: UInt8, to bytes: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-    case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-    default: bytes.append(contentsOf: replacement)
-    }
   }
 }

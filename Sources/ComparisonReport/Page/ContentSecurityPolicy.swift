@@ -14,5 +14,9 @@ struct ContentSecurityPolicy: Sendable, Hashable {
   }
 
   /// A source expression (CSP 3, section 2.3.1): the name of the digest and its base64.
-  private static func hash(of bytes: [UInt8]) -> String { "sha256-" + sha256Base64(of: bytes) }
+  private static func hash(of bytes: [UInt8]) -> String {
+    var digest = ContentDigest()
+    digest.update(with: bytes)
+    return "sha256-" + digest.base64
+  }
 }

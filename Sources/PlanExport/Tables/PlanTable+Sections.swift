@@ -6,7 +6,7 @@ import SourceText
 /// A section with where in the plan it stands.
 struct PlacedSection: Sendable {
   /// The part of a plan that a section belongs to.
-  enum Part: String, Sendable {
+  enum Part: String, Sendable, CaseIterable {
     case introduction, goal, closing
   }
 
@@ -55,7 +55,7 @@ extension PlanTable {
 
 extension [Block] {
   /// The blocks' text, a line a block or a table's row: markers as printed, cells parted by " | ".
-  var plainText: String {
+  package var plainText: String {
     flatMap { block -> [String] in
       switch block {
       case .paragraph(let text, _): [text]

@@ -11,9 +11,11 @@ package struct ConversionOptions: Sendable {
   /// Whether each plan gets a JSON file of its own.
   package var writesJSON = true
   /// The tables of all plans.
-  package var tables = TableSet(csvDialect: .open)
+  package var tables = TableSet(csv: .open)
   /// The formats that are made of all plans together, each once.
   package var exports: [RunExport] = []
+  /// The licence that a format names where it can, an identifier such as "CC0-1.0"; nil for none.
+  package var licence: String?
   /// The workers.
   package var workers: WorkerOptions
   /// Whether marks stand in the plans in place of personal data.
@@ -33,10 +35,10 @@ package struct ConversionOptions: Sendable {
   }
 
   /// Whether anything is made of all plans, so that all have to be read.
-  var coversAllPlans: Bool { !sharedFileNames.isEmpty }
+  var coversAllPlans: Bool { !tables.tables.isEmpty || !exports.isEmpty }
 
   /// The files in the output folder that are made of all plans.
-  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.map(\.fileName) }
+  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.compactMap(\.fileName) }
 
   /// What a plan's JSON depends on besides the file that it was made from.
   var maker: String {

@@ -18,6 +18,13 @@ final class RunFolder {
   /// Where the JSON of plans lies that the user did not ask for.
   static let hiddenPlans = "\(privateFolder)/plans"
 
+  /// The name that a plan had in the tables, by the path of its JSON below the folder.
+  static func planID(ofOutput path: String) -> String {
+    let hidden = "\(hiddenPlans)/"
+    let visible = path.hasPrefix(hidden) ? path.dropFirst(hidden.count) : path[...]
+    return String(visible.hasSuffix(".json") ? visible.dropLast(5) : visible)
+  }
+
   var temporaryFolder: String { "\(path)/\(Self.privateFolder)/tmp" }
   var journalPath: String { "\(path)/\(Self.privateFolder)/journal" }
 

@@ -67,12 +67,13 @@ struct RunRecord {
 
   private func writeOptions(to json: inout JSONByteWriter) {
     json.object { json in
-      json.member("csv", options.tables.csvDialect?.rawValue)
+      json.member("csv", options.tables.csv?.rawValue)
       json.member("exports", options.exports.map(\.rawValue))
       json.member("force", options.isForced)
       json.member("jobs", options.workers.jobCount)
       json.member("json", options.writesJSON)
       json.member("jsonLines", options.tables.hasJSONLines)
+      json.member("licence", options.licence)
       json.member("memoryBytes", options.workers.memoryBytes)
       json.member("prune", options.prunes)
       json.member("redact", options.redacts)

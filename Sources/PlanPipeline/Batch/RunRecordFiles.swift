@@ -47,7 +47,7 @@ struct RunRecordFiles {
       FailureRow(
         file: file, reasonCode: failure.code, message: failure.fact, advice: failure.advice)
     }
-    let table = CSVRecordExporter.failures(options.tables.csvDialect ?? .open)
+    let table = CSVRecordExporter.failures(options.tables.csv?.first ?? .open)
     let bytes = table.header + table.rows(rows.sorted { precedes($0.file, $1.file) })
     try folder.write(bytes[...], to: "failures.csv")
     let end = MonotonicClock.seconds

@@ -15,12 +15,19 @@ extension RunWork {
       // The workbook names the inputs: they are where it leads to.
       entry.output.map { "\($0.planID)\u{0}\($0.sha256)\u{0}\(entry.file)\n" }
     }
-    let files = options.sharedFileNames.map { name in
+    let fileNames = options.sharedFileNames + journal.entries.flatMap(exportedFileNames)
+    let files = fileNames.sorted().map { name in
       "\(name) \(folder.stamp(of: name).map { "\($0)" } ?? "missing")\n"
     }
     let formats = options.tables.tables.map { "\($0)\n" } + options.exports.map { "\($0)\n" }
-    let parts = [options.maker, "\n"] + formats + files + plans.sorted()
-    return sha256(of: Array(parts.joined().utf8))
+    let parts = [options.maker, "\n", options.licence ?? "", "\n"]
+    return sha256(of: Array((parts + formats + files + plans.sorted()).joined().utf8))
+  }
+
+  /// The files that formats have about a plan alone.
+  private func exportedFileNames(of entry: RunEntry) -> [String] {
+    guard let output = entry.output else { return [] }
+    return options.exports.compactMap { $0.fileName(ofPlan: output.planID) }
   }
 
   /// Writes what is made of all plans.
@@ -41,9 +48,8 @@ extension RunWork {
 
   /// - Returns: Whether all plans are in all formats that take them together.
   private func export(_ interruption: Interruption?) throws(ConversionFailure) -> Bool {
-    let exports = RunExports(
-      formats: options.exports, folder: folder, interruption: interruption)
-    guard !exports.formats.isEmpty else { return true }
+    let exports = RunExports(options: options, folder: folder, interruption: interruption)
+    guard !options.exports.isEmpty else { return true }
     let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
     progress.total += plans.count
     let calls = RunExports.Calls(
@@ -59,6 +65,7 @@ extension RunWork {
     for file in summary.vanished {
       if let output = journal[file]?.output {
         folder.remove(output.path)
+        removeExports(ofPlan: output.planID)
         summary.pruned += 1
       }
       try keeping { () throws(FileSystemError) in try journal.forget(file: file) }
@@ -70,8 +77,18 @@ extension RunWork {
     for path in journal.leftovers
     where options.prunes || path.hasPrefix("\(RunFolder.hiddenPlans)/") {
       folder.remove(path)
-      if options.prunes { summary.pruned += 1 }
+      if options.prunes {
+        removeExports(ofPlan: RunFolder.planID(ofOutput: path))
+        summary.pruned += 1
+      }
       try keeping { () throws(FileSystemError) in try journal.forget(leftover: path) }
+    }
+  }
+
+  /// Takes away what formats have about a plan, also formats of earlier runs.
+  private func removeExports(ofPlan planID: String) {
+    for name in RunExport.allCases.compactMap({ $0.fileName(ofPlan: planID) }) {
+      folder.remove(name)
     }
   }
 

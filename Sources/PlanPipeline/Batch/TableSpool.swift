@@ -56,6 +56,9 @@ final class TableSpool {
     for (index, table) in tables.enumerated() {
       let target = "\(folder.path)/\(table.fileName)"
       do throws(FileSystemError) {
+        if let slash = target.utf8.lastIndex(of: UInt8(ascii: "/")) {
+          try FileSystem.makeFolder(String(target[..<slash]))
+        }
         let file = try AtomicFile(path: target, temporaryFolder: folder.temporaryFolder)
         try file.write(table.header)
         for (_, places) in plans { try copy(places[index], to: file) }

@@ -6,7 +6,8 @@ internal import PlanModel
 
 /// A file of a run that holds a share of every plan.
 enum RunTable: Hashable {
-  case csv(CSVTable, CSVDialect)
+  /// A table in a dialect, in a folder of its own below the output folder or, for nil, in that.
+  case csv(CSVTable, CSVDialect, folder: String?)
   /// What was replaced by marks, by kind and page.
   case redactions(CSVDialect)
   /// One plan a line.
@@ -17,7 +18,7 @@ enum RunTable: Hashable {
   /// The name of the file in the output folder.
   var fileName: String {
     switch self {
-    case .csv(let table, _): table.fileName
+    case .csv(let table, _, let folder): (folder.map { "\($0)/" } ?? "") + table.fileName
     case .redactions: Self.redactionsFileName
     case .jsonLines: "plans.jsonl"
     }
@@ -26,7 +27,7 @@ enum RunTable: Hashable {
   /// What the file begins with.
   var header: [UInt8] {
     switch self {
-    case .csv(let table, let dialect): CSVPlanExporter(dialect: dialect).header(of: table)
+    case .csv(let table, let dialect, _): CSVPlanExporter(dialect: dialect).header(of: table)
     case .redactions(let dialect): CSVRecordExporter.redactions(dialect).header
     case .jsonLines: []
     }
@@ -35,7 +36,7 @@ enum RunTable: Hashable {
   /// A plan's share.
   func share(of plan: PlanDocument, planID: String) -> [UInt8] {
     switch self {
-    case .csv(let table, let dialect):
+    case .csv(let table, let dialect, _):
       CSVPlanExporter(dialect: dialect).rows(of: table, for: plan, planID: planID)
     case .redactions(let dialect):
       CSVRecordExporter.redactions(dialect).rows(
@@ -48,10 +49,29 @@ enum RunTable: Hashable {
   }
 }
 
+/// Which dialects the CSV tables of a run are written in.
+package enum CSVDialectChoice: String, Sendable, CaseIterable {
+  case open, excel
+  /// The open dialect in the output folder, and the other in a folder below it.
+  case both
+
+  /// The dialects, the one of the output folder itself first.
+  var dialects: [CSVDialect] {
+    switch self {
+    case .open: [.open]
+    case .excel: [.excel]
+    case .both: [.open, .excel]
+    }
+  }
+
+  /// The dialect of tables that are written in one only.
+  package var first: CSVDialect { self == .excel ? .excel : .open }
+}
+
 /// The tables that a run writes.
 package struct TableSet: Sendable, Hashable {
-  /// The dialect of the CSV tables, or nil for none.
-  package var csvDialect: CSVDialect?
+  /// The dialects of the CSV tables, or nil for no such tables.
+  package var csv: CSVDialectChoice?
   /// Whether all plans also go into one file of JSON Lines.
   package var hasJSONLines: Bool
   /// The dialect of the log of what was replaced by marks, or nil for none.
@@ -59,16 +79,20 @@ package struct TableSet: Sendable, Hashable {
 
   /// Creates a set.
   package init(
-    csvDialect: CSVDialect? = nil, hasJSONLines: Bool = false, redactionsDialect: CSVDialect? = nil
+    csv: CSVDialectChoice? = nil, hasJSONLines: Bool = false, redactionsDialect: CSVDialect? = nil
   ) {
-    self.csvDialect = csvDialect
+    self.csv = csv
     self.hasJSONLines = hasJSONLines
     self.redactionsDialect = redactionsDialect
   }
 
   /// The tables, in an order that does not change.
   var tables: [RunTable] {
-    let csv = csvDialect.map { dialect in CSVTable.allCases.map { RunTable.csv($0, dialect) } }
+    let csv = csv?.dialects.enumerated().flatMap { index, dialect in
+      // One dialect has the folder itself, whichever it is.
+      let folder = index == 0 ? nil : dialect.rawValue
+      return CSVTable.allCases.map { RunTable.csv($0, dialect, folder: folder) }
+    }
     let redactions = redactionsDialect.map { [RunTable.redactions($0)] }
     return (csv ?? []) + (redactions ?? []) + (hasJSONLines ? [.jsonLines] : [])
   }

@@ -1,28 +1,49 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import PlanExport
+
 /// A format that is made of all plans of the output folder together, when a run has ended.
 package enum RunExport: String, Sendable, CaseIterable {
   /// One workbook for Excel.
   case workbook = "xlsx"
+  /// The description of the CSV tables as a Frictionless Data Package.
+  case dataPackage = "datapackage"
+  /// A file of the Strategy Markup Language a plan.
+  case stratML = "stratml"
 
-  /// The name of its file in the output folder: of the one that tells whether it has been made.
-  var fileName: String {
+  /// The name of its file in the output folder; nil where it has a file a plan.
+  var fileName: String? {
     switch self {
-    case .workbook: "plans.xlsx"
+    case .workbook: WorkbookRunExporter.fileName
+    case .dataPackage: DataPackage.fileName
+    case .stratML: nil
+    }
+  }
+
+  /// The name of its file about a plan, by the plan's name; nil where it has one file of all.
+  func fileName(ofPlan planID: String) -> String? {
+    switch self {
+    case .workbook, .dataPackage: nil
+    case .stratML: "stratml/\(planID).xml"
     }
   }
 
   /// Finds out before a long run whether this format can be written at all.
   func checkMeans() throws(ConversionFailure) {
     switch self {
-    case .workbook: try WorkbookRunExporter.checkLibrary(for: fileName)
+    case .workbook: try WorkbookRunExporter.checkLibrary()
+    case .dataPackage, .stratML: break
     }
   }
 
-  /// Begins the files of this format.
-  func begin(in folder: RunFolder) throws(ConversionFailure) -> any RunExporter {
+  /// Begins the files of this format, when the tables have been written.
+  func begin(
+    in folder: RunFolder, _ options: ConversionOptions
+  ) throws(ConversionFailure) -> any RunExporter {
     switch self {
-    case .workbook: try WorkbookRunExporter(folder: folder, fileName: fileName)
+    case .workbook: try WorkbookRunExporter(folder: folder)
+    case .dataPackage: DataPackageRunExporter(folder: folder, options: options)
+    case .stratML: StratMLRunExporter(folder: folder)
     }
   }
 }

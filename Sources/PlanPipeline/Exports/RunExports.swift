@@ -7,7 +7,7 @@ internal import ProcessIsolation
 /// The plans are read one at a time, and each goes to all formats before the next is read, so that
 /// the memory does not grow with their number.
 struct RunExports {
-  let formats: [RunExport]
+  let options: ConversionOptions
   let folder: RunFolder
 
   /// Where the user's wish to end is counted, or nil; it is asked between plans.
@@ -28,7 +28,7 @@ struct RunExports {
   /// - Throws: ``ConversionFailure`` where a file cannot be written.
   func write(_ entries: [RunEntry], _ calls: Calls) throws(ConversionFailure) -> Bool {
     var exporters: [any RunExporter] = []
-    for format in formats { exporters.append(try format.begin(in: folder)) }
+    for format in options.exports { exporters.append(try format.begin(in: folder, options)) }
     var isWhole = true
     for entry in entries {
       if isInterrupted { return false }

@@ -6,11 +6,13 @@ internal import WorkbookExport
 
 /// Makes the workbook of a run.
 final class WorkbookRunExporter: RunExporter {
+  static let fileName = "plans.xlsx"
+
   private let workbook: PlanWorkbook
   private let file: FileOnItsWay
 
-  init(folder: RunFolder, fileName: String) throws(ConversionFailure) {
-    file = FileOnItsWay(to: fileName, in: folder)
+  init(folder: RunFolder) throws(ConversionFailure) {
+    file = FileOnItsWay(to: Self.fileName, in: folder)
     let generator = PlanConverter.generator
     do {
       workbook = try PlanWorkbook(
@@ -22,7 +24,7 @@ final class WorkbookRunExporter: RunExporter {
   }
 
   /// Looks whether the library is there that writes workbooks.
-  static func checkLibrary(for fileName: String) throws(ConversionFailure) {
+  static func checkLibrary() throws(ConversionFailure) {
     do {
       try PlanWorkbook.checkLibrary()
     } catch {

@@ -15,6 +15,15 @@ let staticRuntime: [LinkerSetting] = [
   .linkedLibrary("_FoundationCollections"),
 ]
 
+/// The same for a program that has all of Foundation in it, which GRDB imports.
+let staticFoundation: [LinkerSetting] =
+  // The libraries in which the linker looks for what those before them ask for.
+  [.unsafeFlags(["-static-stdlib"])]
+  + [
+    "CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
+    "swiftSynchronization", "stdc++",
+  ].map { .linkedLibrary($0) }
+
 /// A stage of the pipeline: its targets declare exactly what they import.
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -50,9 +59,13 @@ let fuzzers: [Target] =
 
 let package = Package(
   name: "rodtrad",
-  products: [.executable(name: "rodtrad", targets: ["rodtrad"])],
+  products: [
+    .executable(name: "rodtrad", targets: ["rodtrad"]),
+    .executable(name: "rodtrad-archive", targets: ["rodtrad-archive"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -65,6 +78,9 @@ let package = Package(
     // Its header only: the library is loaded when it is needed.
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
@@ -106,16 +122,43 @@ let package = Package(
         "StratMLExport", "FileAccess", "ProcessIsolation", "ContentDigests",
       ]),
     stage(
-      "RodtradCommandLine",
+      "CommandLineSupport",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "ContentDigests", "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
+        "ContentDigests", "FileAccess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    stage(
+      "RodtradCommandLine",
+      [
+        "CommandLineSupport", "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel",
+        "PlanExport",
+        "SchemaValidation", "JSONScanning", "PlanComparison", "ComparisonExport",
         "ComparisonReport", "FileAccess", "ProcessIsolation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "rodtrad", dependencies: ["RodtradCommandLine"], swiftSettings: settings,
       linkerSettings: staticRuntime),
+
+    // A program of its own, so that SQLite and Foundation are in no other.
+    stage(
+      "PlanArchive",
+      [
+        "PlanModel", "PlanExport", "PlanReading", "PlanComparison", "SourceText",
+        "UnicodeNormalization", "CSQLite", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    stage(
+      "ArchiveCommandLine",
+      [
+        "PlanArchive", "CommandLineSupport", "PlanPipeline", "PlanModel", "PlanExport",
+        "PlanReading", "FileAccess", "ProcessIsolation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "rodtrad-archive", dependencies: ["ArchiveCommandLine"], swiftSettings: settings,
+      linkerSettings: staticFoundation),
 
     // Not a product: what `scripts/benchmark` measures inside one process.
     .executableTarget(
@@ -168,9 +211,15 @@ let package = Package(
         "PlanPipeline", "PlanExport", "PlanModel", "SchemaValidation", "SectionTokenization",
         "SourceText",
       ]),
+    tests(
+      "PlanArchiveTests",
+      [
+        "PlanArchive", "PlanExport", "PlanModel", "PlanReading", "SourceText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("TextPathTests", []),
     tests("CommandLineTests", ["PlanModel"]),
-    tests("FaultTests", ["PlanModel"]),
+    tests("FaultTests", ["PlanModel", .product(name: "GRDB", package: "GRDB.swift")]),
     // Not a product: a pool of workers that misbehave as a test asks.
     .executableTarget(
       name: "worker-pool-probe", dependencies: ["ProcessIsolation", "CLinux"],

@@ -44,9 +44,11 @@ package struct PlanGrouping: Sendable {
 }
 
 extension PlanDocument {
-  /// What the plans of one unit have in common: its name but for case, spaces and hyphens.
-  var unitKey: String? {
-    guard let unit = plan.unit, !unit.isEmpty else { return nil }
-    return ComparedText.key(unit.lowercased())
+  /// What the plans of one unit have in common, or nil where the plan names none.
+  package var unitKey: String? { plan.unit.flatMap(Self.unitKey) }
+
+  /// A unit's name but for case, spaces and hyphens; nil for no name.
+  package static func unitKey(_ unit: String) -> String? {
+    unit.isEmpty ? nil : ComparedText.key(unit.lowercased())
   }
 }

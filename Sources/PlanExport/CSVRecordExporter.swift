@@ -3,11 +3,12 @@
 /// Writes records about a run, which are no part of a plan, as a table in CSV.
 package struct CSVRecordExporter<Record>: Sendable {
   /// A column with the way to its cells.
-  struct Column: Sendable {
+  package struct Column: Sendable {
     let column: PlanTableColumn
     let value: @Sendable (Record) -> CellValue
 
-    init(
+    /// Creates a column.
+    package init(
       _ name: String, _ swedishHeading: String, _ kind: PlanTableColumn.Kind,
       _ value: @escaping @Sendable (Record) -> CellValue
     ) {
@@ -18,6 +19,12 @@ package struct CSVRecordExporter<Record>: Sendable {
 
   let columns: [Column]
   let dialect: CSVDialect
+
+  /// Creates an exporter of records.
+  package init(columns: [Column], dialect: CSVDialect) {
+    self.columns = columns
+    self.dialect = dialect
+  }
 
   /// The bytes that the file begins with: the dialect's mark, if any, and the row of headings.
   package var header: [UInt8] {

@@ -10,7 +10,9 @@ internal import ContentDigests
 /// part of its digest.
 public struct OutputNames: Sendable {
   /// Names that the run's own files have in the output folder.
-  private static let reserved: Set<String> = ["run", "comparison", "datapackage"]
+  private static let reserved: Set<String> = [
+    "run", "comparison", "datapackage", "csv-metadata",
+  ]
 
   /// The names, one for each input in order, without ".json"; "forskola-2022/input".
   public static func names(for relativePaths: [String]) -> [String] {

@@ -1,18 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import ContentDigests
 public import PlanModel
 internal import PlanReading
+package import ProcessIsolation
+
+/// A plan that was read or converted, with its document.
+package struct LoadedPlan: Sendable {
+  package var plan: PlanDocument
+  /// The bytes of the JSON document: those of its file, or what `convert` would write.
+  package var json: [UInt8]
+
+  /// The SHA-256 of the JSON document.
+  package var jsonDigest: String { sha256(of: json) }
+}
 
 /// Gives the plans in files, whether these are sources to convert or plans converted before.
 ///
 /// The one place that what compares plans gets them by.
 public struct PlanLoader {
   private let workers: DocumentWorkers
+  private let interruption: Interruption?
+  private let window: Int
+
+  /// How many plans may wait for one before them: enough to keep the workers busy behind a large one.
+  private static let windowPerJob = 64
 
   /// Creates a loader that converts what is not converted yet, in workers.
-  package init(_ converter: PlanConverter, options: WorkerOptions) {
+  package init(
+    _ converter: PlanConverter, options: WorkerOptions, interruption: Interruption? = nil
+  ) {
     workers = DocumentWorkers(
-      converter: converter, tables: [], options: options, interruption: nil)
+      converter: converter, tables: [], options: options, interruption: interruption)
+    self.interruption = interruption
+    window = Self.windowPerJob * options.jobCount
   }
 
   /// The plans in files: PDFs, texts, or documents that this program wrote (.json).
@@ -20,39 +41,84 @@ public struct PlanLoader {
   /// - Returns: One for each path, in order; a failure where the file cannot be read or holds no
   ///   plan.
   public func plans(fromFiles paths: [String]) -> [Result<PlanDocument, ConversionFailure>] {
-    var plans: [Result<PlanDocument, ConversionFailure>] = paths.map { path in
-      // Replaced below where the file is a source.
-      guard Self.isConverted(path) else { return .failure(.cancelled) }
-      return Result { () throws(ConversionFailure) in
-        try Self.plan(in: try PlanConverter.bytes(ofFile: path))
+    var plans: [Result<PlanDocument, ConversionFailure>] = []
+    load(paths) { result in
+      plans.append(result.map(\.plan))
+      return true
+    }
+    return plans
+  }
+
+  /// Hands on the plans in files one after the other, in order, so that few are in memory at once.
+  ///
+  /// - Parameters:
+  ///   - paths: The files.
+  ///   - take: Called once for each path, unless the user ends the run; returns false to end it.
+  package func load(
+    _ paths: [String], _ take: @escaping (Result<LoadedPlan, ConversionFailure>) -> Bool
+  ) {
+    let sources = paths.indices.filter { !Self.isConverted(paths[$0]) }
+    var requested = 0
+    var turn = 0
+    var goesOn = true
+    /// The answers that wait for their turn.
+    var waiting: [Int: Result<[UInt8], ConversionFailure>] = [:]
+    func takeTurns() {
+      while goesOn, turn < paths.count {
+        interruption?.update()
+        if interruption?.isAsked == true { goesOn = false }
+        guard goesOn, let json = json(of: paths[turn], waiting.removeValue(forKey: turn)) else {
+          return
+        }
+        turn += 1
+        goesOn = take(Self.plan(in: json))
       }
     }
-    var sources = paths.indices.filter { !Self.isConverted(paths[$0]) }.makeIterator()
+    takeTurns()
+    guard goesOn, !sources.isEmpty else { return }
     workers.run(
       nextRequest: {
-        sources.next().map { (id: $0, request: .convert(path: paths[$0], planID: "")) }
+        guard goesOn, requested < sources.count, sources[requested] - turn < window else {
+          return nil
+        }
+        defer { requested += 1 }
+        return (sources[requested], .convert(path: paths[sources[requested]], planID: ""))
       },
       finished: { index, answer, _ in
-        plans[index] = Result { () throws(ConversionFailure) in
-          switch answer {
-          case .plan(let exported): try Self.plan(in: Array(exported.json))
-          case .failure(let failure): throw failure
-          case .digest, .bytes, nil: throw .cancelled
-          }
-        }
+        waiting[index] = Self.json(in: answer)
+        takeTurns()
       },
       tick: { _ in })
-    return plans
+  }
+
+  /// The document of a file: what its worker answered, or the file itself; nil while neither is there.
+  private func json(
+    of path: String, _ answer: Result<[UInt8], ConversionFailure>?
+  ) -> Result<[UInt8], ConversionFailure>? {
+    guard Self.isConverted(path) else { return answer }
+    return Result { () throws(ConversionFailure) in try PlanConverter.bytes(ofFile: path) }
+  }
+
+  private static func json(in answer: DocumentAnswer?) -> Result<[UInt8], ConversionFailure> {
+    switch answer {
+    case .plan(let exported): .success(Array(exported.json))
+    case .failure(let failure): .failure(failure)
+    case .digest, .bytes, nil: .failure(.cancelled)
+    }
   }
 
   private static func isConverted(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
 
-  private static func plan(in json: [UInt8]) throws(ConversionFailure) -> PlanDocument {
-    do throws(PlanReadingError) {
-      return try JSONPlanReader().plan(from: json)
-    } catch {
-      throw .unreadablePlan(
-        error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
+  private static func plan(
+    in json: Result<[UInt8], ConversionFailure>
+  ) -> Result<LoadedPlan, ConversionFailure> {
+    Result { () throws(ConversionFailure) in
+      let json = try json.get()
+      do throws(PlanReadingError) {
+        return LoadedPlan(plan: try JSONPlanReader().plan(from: json), json: json)
+      } catch {
+        throw .unreadablePlan(error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import CommandLineSupport
 internal import PlanComparison
 internal import PlanModel
 internal import SourceText

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import CommandLineSupport
 internal import FileAccess
 internal import PlanExport
 internal import PlanPipeline
@@ -116,13 +117,6 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("name a format: \(Format.list) or several with commas")
     }
     return formats
-  }
-
-  static func dialect(from text: String) throws -> CSVDialect {
-    guard let dialect = CSVDialect(rawValue: text.lowercased()) else {
-      throw ValidationError("“\(text)” is no kind of CSV; use open or excel")
-    }
-    return dialect
   }
 
   static func dialects(from text: String) throws -> CSVDialectChoice {

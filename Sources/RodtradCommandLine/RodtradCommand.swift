@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import CommandLineSupport
 @preconcurrency internal import Glibc
 internal import PlanModel
 internal import PlanPipeline
@@ -10,6 +11,7 @@ public enum Program {
   /// Reads the arguments, runs the command that they name and ends the process.
   public static func run() {
     ProcessSurroundings.prepare()
+    ArchiveCommand.takeOverWhereAsked()
     RodtradCommand.main()
     // The destructors of seventy libraries that poppler brings do nothing for a program that ends,
     // and touch a page each.
@@ -40,6 +42,6 @@ struct RodtradCommand: ParsableCommand {
     version: PlanConverter.generator.version,
     subcommands: [
       ConvertCommand.self, InspectCommand.self, CompareCommand.self, TrendCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, ArchiveCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import CommandLineSupport
 internal import PlanPipeline
 internal import SectionTokenization
 internal import SourceText
@@ -45,11 +46,5 @@ struct TokenListing {
     case .paragraph: "paragraph"
     case .continuation: "continuation"
     }
-  }
-}
-
-extension String {
-  func padded(to width: Int) -> String {
-    count >= width ? self + " " : self + String(repeating: " ", count: width - count)
   }
 }

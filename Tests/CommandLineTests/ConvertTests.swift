@@ -150,12 +150,12 @@ struct ConvertTests {
       (
         ["convert", "a.txt", "--output", "out", "--format", "xml"],
         "Error: The value 'xml' is invalid for '--format <formats>': “xml” is no format; "
-          + "use json, csv, jsonl, xlsx or several with commas"
+          + "use json, csv, jsonl, xlsx, datapackage, stratml or several with commas"
       ),
       (
         ["convert", "a.txt", "--output", "out", "--csv", "odd"],
         "Error: The value 'odd' is invalid for '--csv <dialect>': “odd” is no kind of CSV; "
-          + "use open or excel"
+          + "use open, excel or both"
       ),
       (["konvertera"], "Error: Unexpected argument 'konvertera'"),
       (["convert", "a.txt", "--output", "out", "--xyzzyx"], "Error: Unknown option '--xyzzyx'"),

@@ -29,7 +29,8 @@ struct DataPackageRunTests {
     #expect(try convert("in").status == 0)
     #expect(
       try folder.outputs()
-        == (Self.tables + ["datapackage.json", "failures.csv", "run.json"]).sorted())
+        == (Self.tables + ["csv-metadata.json", "datapackage.json", "failures.csv", "run.json"])
+        .sorted())
     #expect(try Rodtrad.run("validate", "out/run.json", in: folder).status == 0)
   }
 

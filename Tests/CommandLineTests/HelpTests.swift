@@ -21,7 +21,7 @@ struct HelpTests {
     let help = try help("--help")
     for part in [
       "Swedish municipal yearly plans", "rodtrad convert plans --output out --csv excel",
-      "rodtrad inspect plans/example.pdf", "convert", "inspect", "validate", "--version",
+      "rodtrad inspect plans/example.pdf", "convert", "inspect", "validate", "archive", "--version",
     ] {
       #expect(help.contains(part), "no “\(part)”")
     }

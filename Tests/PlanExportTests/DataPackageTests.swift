@@ -135,6 +135,52 @@ struct DataPackageTests {
     #expect(json.contains("\"foreignKeys\"") == (dialect == .open))
   }
 
+  @Test("The description for the web calls columns the same in both dialects")
+  func webDescription() throws {
+    var plan = SamplePlan.complete
+    plan.plan.date = "2026-02-29"
+    var package = DataPackage(generator: Generator(name: "rodtrad", version: "0.0.0"), licence: nil)
+    package.add(plan, planID: "lonnen")
+    let files = CSVDialect.allCases.flatMap { dialect in
+      CSVTable.allCases.map { table in
+        DataPackage.TableFile(
+          table: table, dialect: dialect, path: "\(dialect)/\(table.fileName)", byteCount: 7,
+          sha256: "00")
+      }
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(package.webBytes(describing: files)))
+    let tables = try #require((json as? Object)?["tables"] as? [Object])
+    func schema(_ url: String) throws -> Object {
+      let table = try #require(tables.first { $0["url"] as? String == url })
+      return try #require(table["tableSchema"] as? Object)
+    }
+    func column(_ name: String, in url: String) throws -> Object {
+      let columns = try #require(schema(url)["columns"] as? [Object])
+      return try #require(columns.first { $0["name"] as? String == name })
+    }
+    #expect(try column("date", in: "open/plans.csv")["datatype"] as? String == "string")
+    #expect(try column("start", in: "open/activities.csv")["datatype"] as? String == "date")
+    #expect(try column("goal_id", in: "excel/goals.csv")["titles"] as? String == "Mål-id")
+    let value = try column("target_value", in: "excel/indicators.csv")["datatype"] as? Object
+    #expect((value?["format"] as? Object)?["decimalChar"] as? String == ",")
+    let keys = try #require(schema("excel/results.csv")["foreignKeys"] as? [Object])
+    let targets = keys.compactMap { ($0["reference"] as? Object)?["resource"] as? String }
+    #expect(targets == ["excel/plans.csv", "excel/goals.csv"])
+  }
+
+  @Test("A number that needs an exponent is no plain decimal")
+  func exponents() throws {
+    var plan = SamplePlan.complete
+    plan.goals[0].goals[0].indicators[0].target?.value = 1e21
+    var package = DataPackage(generator: Generator(name: "rodtrad", version: "0.0.0"), licence: nil)
+    package.add(plan, planID: "lonnen")
+    let file = DataPackage.TableFile(
+      table: .indicators, dialect: .open, path: "indicators.csv", byteCount: 7, sha256: "00")
+    let json = String(decoding: package.webBytes(describing: [file]), as: UTF8.self)
+    #expect(json.matches(of: /"base": "number"/).count == 1)
+    #expect(json.matches(of: /"base": "decimal"/).count == 1)
+  }
+
   @Test("A licence is named where the user names one, and never made up")
   func licence() throws {
     #expect(try descriptor(of: SamplePlan.complete)["licenses"] == nil)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import comparisons
+from archive_figures import ArchiveFigures
 from batches import BatchFigures
 from comparisons import ComparisonFigures
 from machine import machine, output
@@ -134,6 +135,7 @@ def report(root: Path) -> str:
     pdfs = pdf_figures(release, sorted(corpus.glob("*/input.pdf")))
     texts = text_figures(release, sorted(corpus.glob("*/input.txt")))
     batch = BatchFigures.measure(release / "rodtrad", corpus)
+    archive = ArchiveFigures.measure(release / "rodtrad", corpus)
     compared = ComparisonFigures.measure(release / "rodtrad", corpus)
     return "\n".join([
         "# Speed and memory",
@@ -150,6 +152,12 @@ def report(root: Path) -> str:
         *batch.table(),
         "",
         *batch.notes(),
+        "",
+        "## Archives",
+        "",
+        *archive.table(),
+        "",
+        *archive.notes(),
         "",
         "## Comparing plans",
         "",

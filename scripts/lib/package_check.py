@@ -1,8 +1,8 @@
 """Checks a data package: python3 package_check.py OUTPUT_FOLDER
 
-Three readers that know nothing of the program look at it, without the net: the published profile of
-Data Package 2 (as dplib-py carries it, MIT) at the descriptor, frictionless at the descriptor and the
-tables, and this script at the keys. Frictionless takes a key for broken only where it is told to look,
+Readers that know nothing of the program look at it, without the net: the published profile of Data Package
+2 (as dplib-py carries it, MIT) at the descriptor, frictionless at the descriptor and the tables, csvw at
+the description for CSV on the Web, and this script at the keys. Frictionless takes a key for broken only where it is told to look,
 so every row of every table is looked up here once more.
 """
 
@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import csvw
 import frictionless
 import jsonschema
 
@@ -81,6 +82,24 @@ def key_errors(descriptor: Node, tables: dict[str, list[Row]]) -> list[str]:
     return errors
 
 
+def web_errors(folder: Path) -> list[str]:
+    """What is wrong with csv-metadata.json, the description for CSV on the Web, where it is there."""
+    path = folder / "csv-metadata.json"
+    if not path.exists():
+        return []
+    errors = [f"csvw: {warning.message}" for warning in csvw.CSVW(str(path), validate=True).warnings]
+    group = csvw.TableGroup.from_file(path)
+    try:
+        # That keys lead to tables; whether each row does key_errors looks up, which is much quicker.
+        group.validate_schema()
+        for table in group.tables:
+            for _ in table.iterdicts(strict=True):
+                pass
+    except ValueError as error:
+        errors.append(f"csvw: {error}")
+    return errors
+
+
 def errors_of(folder: Path) -> tuple[list[str], int, int]:
     """What is wrong, and how many tables and rows were read."""
     descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
@@ -88,7 +107,7 @@ def errors_of(folder: Path) -> tuple[list[str], int, int]:
     if errors:
         return errors, 0, 0
     tables = {item["name"]: read_table(folder, item) for item in descriptor["resources"]}
-    errors = frictionless_errors(folder) + key_errors(descriptor, tables)
+    errors = frictionless_errors(folder) + key_errors(descriptor, tables) + web_errors(folder)
     return errors, len(tables), sum(map(len, tables.values()))
 
 

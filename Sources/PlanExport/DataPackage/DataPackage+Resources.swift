@@ -100,7 +100,7 @@ extension JSONByteWriter {
   private mutating func write(
     _ column: PlanTableColumn, in file: DataPackage.TableFile, _ package: DataPackage
   ) {
-    let holdsItsKind = package.holdsItsKind(column, of: file.table)
+    let isText = column.kind == .date && !package.isPlain(column, of: file.table)
     object { json in
       json.key("constraints")
       json.writeConstraints(of: column, in: file)
@@ -111,7 +111,7 @@ extension JSONByteWriter {
       json.member("name", file.dialect.heading(of: column))
       json.member("title", column.englishHeading)
       json.member("title@sv", column.swedishHeading)
-      json.member("type", holdsItsKind ? column.kind.fieldType : "string")
+      json.member("type", isText ? "string" : column.kind.fieldType)
     }
   }
 

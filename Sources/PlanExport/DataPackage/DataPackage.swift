@@ -49,16 +49,16 @@ package struct DataPackage: Sendable {
   private let generator: Generator
   private let licence: String?
   private var sources: [Source] = []
-  /// Dates of which one, in some row, is no day of the calendar.
-  private var textualDates: Set<TypedColumn> = []
+  /// Columns with a cell that is no plain value of its kind.
+  private var oddColumns: Set<TypedColumn> = []
 
   private struct TypedColumn: Hashable {
     let table: CSVTable
     let column: PlanTableColumn
   }
 
-  private static let tablesWithDates = CSVTable.allCases.filter { table in
-    table.definition.columns.contains { $0.kind == .date }
+  private static let tablesToLookAt = CSVTable.allCases.filter { table in
+    table.definition.columns.contains { $0.kind == .date || $0.kind == .decimal }
   }
 
   /// Creates the descriptor of tables without a row.
@@ -75,12 +75,11 @@ package struct DataPackage: Sendable {
   /// Takes the next plan of the tables.
   package mutating func add(_ plan: PlanDocument, planID: String) {
     sources.append(Source(plan, planID: planID))
-    for table in Self.tablesWithDates {
+    for table in Self.tablesToLookAt {
       let definition = table.definition
       for row in definition.rows(for: plan, planID: planID) {
-        for (column, cell) in zip(definition.columns, row) {
-          guard case .date(let text) = cell, CalendarDay(text) == nil else { continue }
-          textualDates.insert(TypedColumn(table: table, column: column))
+        for (column, cell) in zip(definition.columns, row) where Self.isOdd(cell) {
+          oddColumns.insert(TypedColumn(table: table, column: column))
         }
       }
     }
@@ -94,9 +93,19 @@ package struct DataPackage: Sendable {
     Set(sources.map { Array(dialect.cell($0.planID).utf8) }).count == sources.count
   }
 
-  /// Whether the cells of a column can be read as its kind says; a plan may print a date that is none.
-  func holdsItsKind(_ column: PlanTableColumn, of table: CSVTable) -> Bool {
-    !textualDates.contains(TypedColumn(table: table, column: column))
+  /// Whether a date is no day of the calendar, or a number so large or small that it is written with
+  /// an exponent.
+  private static func isOdd(_ cell: CellValue) -> Bool {
+    switch cell {
+    case .date(let text): CalendarDay(text) == nil
+    case .decimal(let value): DecimalText.shortest(value).contains("e")
+    case .text, .integer, .empty: false
+    }
+  }
+
+  /// Whether all dates of a column are days of the calendar, or all its numbers plain digits.
+  func isPlain(_ column: PlanTableColumn, of table: CSVTable) -> Bool {
+    !oddColumns.contains(TypedColumn(table: table, column: column))
   }
 
   /// The descriptor of tables that are in these files.
@@ -115,14 +124,16 @@ package struct DataPackage: Sendable {
       json.member("name", "verksamhetsplaner")
       json.member("resources", files) { $0.write($1, of: self) }
       json.member("sources", sources) { $0.write($1) }
-      json.member("title", "Yearly plans of municipal units")
+      json.member("title", title)
       json.member("title@sv", "Kommunala enheters verksamhetsplaner")
     }
     json.endLine()
     return json.bytes
   }
 
-  private var description: String {
+  var title: String { "Yearly plans of municipal units" }
+
+  var description: String {
     "Goals, sections, expected results, indicators and activities of Swedish municipal yearly plans "
       + "(verksamhetsplaner), read from PDF and text by \(generator.name) \(generator.version)."
       + (licence == nil ? " No licence was named when the tables were made." : "")

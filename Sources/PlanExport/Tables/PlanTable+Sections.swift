@@ -3,14 +3,14 @@
 import PlanModel
 import SourceText
 
+/// The part of a plan that a section belongs to.
+package enum SectionPart: String, Sendable, CaseIterable {
+  case introduction, goal, closing
+}
+
 /// A section with where in the plan it stands.
 struct PlacedSection: Sendable {
-  /// The part of a plan that a section belongs to.
-  enum Part: String, Sendable, CaseIterable {
-    case introduction, goal, closing
-  }
-
-  var part: Part
+  var part: SectionPart
   /// The headings from the outermost section to this one; words before any heading add none.
   var headingPath: [String]
   var section: Section
@@ -37,7 +37,7 @@ extension PlanTable {
   ]
 
   private static func placed(
-    _ sections: [Section], in part: PlacedSection.Part, of chain: GoalChain = GoalChain()
+    _ sections: [Section], in part: SectionPart, of chain: GoalChain = GoalChain()
   ) -> [PlacedItem<PlacedSection>] {
     var items: [PlacedItem<PlacedSection>] = []
     func visit(_ sections: [Section], below path: [String]) {

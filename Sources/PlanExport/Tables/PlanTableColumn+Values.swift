@@ -9,7 +9,7 @@ extension PlanTableColumn {
     switch name {
     case "level": GoalLevel.allCases.map(\.rawValue)
     case "scope": GoalScope.allCases.map(\.rawValue)
-    case "part": PlacedSection.Part.allCases.map(\.rawValue)
+    case "part": SectionPart.allCases.map(\.rawValue)
     case "kind": SectionKind.allCases.map(\.rawValue)
     case "severity": Diagnostic.Severity.allCases.map(\.rawValue)
     case "target_comparator", "council_target_comparator":

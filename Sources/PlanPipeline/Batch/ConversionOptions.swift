@@ -38,7 +38,7 @@ package struct ConversionOptions: Sendable {
   var coversAllPlans: Bool { !tables.tables.isEmpty || !exports.isEmpty }
 
   /// The files in the output folder that are made of all plans.
-  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.compactMap(\.fileName) }
+  var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.flatMap(\.fileNames) }
 
   /// What a plan's JSON depends on besides the file that it was made from.
   var maker: String {

@@ -29,6 +29,7 @@ final class DataPackageRunExporter: RunExporter {
     var files: [DataPackage.TableFile] = []
     for table in tables { if let file = try describe(table) { files.append(file) } }
     try folder.write(package.bytes(describing: files)[...], to: DataPackage.fileName)
+    try folder.write(package.webBytes(describing: files)[...], to: DataPackage.webFileName)
   }
 
   /// The facts of a table's file; nil for what is no table of plans.

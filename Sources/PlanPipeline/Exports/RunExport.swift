@@ -11,16 +11,16 @@ package enum RunExport: String, Sendable, CaseIterable {
   /// A file of the Strategy Markup Language a plan.
   case stratML = "stratml"
 
-  /// The name of its file in the output folder; nil where it has a file a plan.
-  var fileName: String? {
+  /// The names of its files in the output folder; none where it has a file a plan.
+  var fileNames: [String] {
     switch self {
-    case .workbook: WorkbookRunExporter.fileName
-    case .dataPackage: DataPackage.fileName
-    case .stratML: nil
+    case .workbook: [WorkbookRunExporter.fileName]
+    case .dataPackage: [DataPackage.fileName, DataPackage.webFileName]
+    case .stratML: []
     }
   }
 
-  /// The name of its file about a plan, by the plan's name; nil where it has one file of all.
+  /// The name of its file about a plan, by the plan's name; nil where its files are of all.
   func fileName(ofPlan planID: String) -> String? {
     switch self {
     case .workbook, .dataPackage: nil

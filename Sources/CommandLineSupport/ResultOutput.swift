@@ -4,18 +4,23 @@ internal import ArgumentParser
 internal import PlanPipeline
 
 /// Where the one result of a command goes: a file, or standard output.
-struct ResultOutput {
+package struct ResultOutput {
   /// nil or "-" for standard output.
   let path: String?
 
+  /// The output at a path; nil or "-" for standard output.
+  package init(path: String?) {
+    self.path = path
+  }
+
   /// The folder that the result lies in; for standard output the current one.
-  var folder: String {
+  package var folder: String {
     guard let path, path != "-", let end = path.lastIndex(of: "/") else { return "." }
     return end == path.startIndex ? "/" : String(path[..<end])
   }
 
   /// Writes the result whole, or says why it cannot and ends with 2.
-  func write(_ bytes: [UInt8]) throws {
+  package func write(_ bytes: [UInt8]) throws {
     guard let path, path != "-" else { return try Console.writeData(bytes) }
     do throws(ConversionFailure) {
       try WholeFile.write(bytes, to: path)

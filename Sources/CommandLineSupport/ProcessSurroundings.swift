@@ -3,10 +3,10 @@
 @preconcurrency internal import Glibc
 
 /// What the program makes sure of around it.
-enum ProcessSurroundings {
+package enum ProcessSurroundings {
   /// Opens standard streams that are closed, lets polite signals through, and has errors tell what a
   /// signal would.
-  static func prepare() {
+  package static func prepare() {
     // A file that is opened later would get the free number, and messages would go into it.
     while true {
       let descriptor = open("/dev/null", O_RDWR)
@@ -25,7 +25,7 @@ enum ProcessSurroundings {
   }
 
   /// Lets the program go on where nobody reads its messages any more.
-  static func outliveReaders() {
+  package static func outliveReaders() {
     signal(SIGPIPE, SIG_IGN)
   }
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import PlanModel
+package import PlanModel
 internal import SourceText
 
 /// Prints a plan as an outline for a person at a terminal.
-struct PlanOutline {
+package struct PlanOutline {
   let usesColour: Bool
 
-  func text(of plan: PlanDocument) -> String {
+  /// Creates an outline with colours or without.
+  package init(usesColour: Bool) {
+    self.usesColour = usesColour
+  }
+
+  /// The plan in lines for a terminal; nothing that the plan holds can steer it.
+  package func text(of plan: PlanDocument) -> String {
     var text = head(of: plan)
     text += chapter("Introduction", plan.introduction)
     text += "\n" + bold("Goals") + "\n"

@@ -3,9 +3,11 @@
 internal import ArgumentParser
 
 /// The option of all commands that write what stands in plans.
-struct RedactionOption: ParsableArguments {
+package struct RedactionOption: ParsableArguments {
   @Flag(
     help: "Replace e-mail addresses, telephone and personal identity numbers, and officials' names."
   )
-  var redact = false
+  package var redact = false
+
+  package init() {}
 }

@@ -5,14 +5,14 @@ internal import FileAccess
 @preconcurrency internal import Glibc
 
 /// Printing: data to standard output, messages to standard error.
-enum Console {
+package enum Console {
   /// Writes bytes to standard output, or says that it cannot and ends with 2.
-  static func writeData(_ bytes: [UInt8]) throws {
+  package static func writeData(_ bytes: [UInt8]) throws {
     try writeData(bytes[...])
   }
 
   /// Writes a part of bytes in the same way.
-  static func writeData(_ bytes: ArraySlice<UInt8>) throws {
+  package static func writeData(_ bytes: ArraySlice<UInt8>) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
       message("rodtrad: standard output cannot be written; check where it leads")
       throw ExitCode(ExitStatus.failed)
@@ -20,24 +20,24 @@ enum Console {
   }
 
   /// Writes one line for the person at the terminal; nothing in it can steer the terminal.
-  static func message(_ text: String) {
+  package static func message(_ text: String) {
     write(Array("\(withoutControls(text))\n".utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes codes that steer the terminal; the caller sees to it that nothing else is in them.
-  static func control(_ text: String) {
+  package static func control(_ text: String) {
     write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Whether standard output is a terminal that wants colour (https://no-color.org).
-  static var wantsColour: Bool {
+  package static var wantsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
       && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
   /// The text with control and direction characters shown as "?", since file names and documents
   /// may hold any.
-  static func withoutControls(_ text: String) -> String {
+  package static func withoutControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "?" : scalar) }

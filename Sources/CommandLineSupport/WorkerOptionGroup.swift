@@ -2,10 +2,10 @@
 
 internal import ArgumentParser
 @preconcurrency internal import Glibc
-internal import PlanPipeline
+package import PlanPipeline
 
 /// The options that say how many documents are converted at once, and what each may use.
-struct WorkerOptionGroup: ParsableArguments {
+package struct WorkerOptionGroup: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -16,14 +16,16 @@ struct WorkerOptionGroup: ParsableArguments {
 
   private static let mostJobs = 512
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     if let jobs, !(1...Self.mostJobs).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to \(Self.mostJobs)")
     }
   }
 
   /// The options for the pipeline.
-  var options: WorkerOptions {
+  package var options: WorkerOptions {
     let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     return limits.workers(jobCount: jobs ?? min(coreCount, Self.mostJobs))
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
-internal import PlanPipeline
+package import PlanPipeline
 
 /// The options that say what a document may use.
-struct LimitOptionGroup: ParsableArguments {
+package struct LimitOptionGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp("The longest time for one document, in seconds.", valueName: "seconds"))
   var timeout = 60.0
@@ -20,7 +20,9 @@ struct LimitOptionGroup: ParsableArguments {
   /// A day; more would overflow nothing, but help nobody.
   private static let longestTimeout = 86_400.0
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     guard timeout > 0, timeout <= Self.longestTimeout else {
       throw ValidationError("--timeout is a number of seconds above 0, at most a day")
     }
@@ -30,7 +32,7 @@ struct LimitOptionGroup: ParsableArguments {
   }
 
   /// The options for the pipeline, with so many workers.
-  func workers(jobCount: Int) -> WorkerOptions {
+  package func workers(jobCount: Int) -> WorkerOptions {
     WorkerOptions(jobCount: jobCount, timeoutSeconds: timeout, memoryBytes: memory)
   }
 

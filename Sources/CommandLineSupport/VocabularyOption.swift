@@ -2,25 +2,27 @@
 
 internal import ArgumentParser
 internal import ContentDigests
-internal import PlanPipeline
+package import PlanPipeline
 internal import SectionTokenization
 
 /// The option that replaces the built-in vocabulary.
-struct VocabularyOption: ParsableArguments {
+package struct VocabularyOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A vocabulary file (JSON) for plans of another municipality.", valueName: "file"))
   var vocabulary: String?
 
+  package init() {}
+
   /// The converter with the vocabulary to use, or an exit with a message.
-  func converter() throws -> PlanConverter { try loaded().converter }
+  package func converter() throws -> PlanConverter { try loaded().converter }
 
   /// The converter, and the SHA-256 of the vocabulary that it knows.
   ///
   /// - Parameter redacts: Whether the converter replaces personal data by marks.
   /// - Returns: Both.
   /// - Throws: The exit code, after the message.
-  func loaded(redacts: Bool = false) throws -> (converter: PlanConverter, digest: String) {
+  package func loaded(redacts: Bool = false) throws -> (converter: PlanConverter, digest: String) {
     do throws(VocabularyError) {
       let bytes = try bytes()
       let converter = PlanConverter(
@@ -54,9 +56,9 @@ struct VocabularyOption: ParsableArguments {
 }
 
 /// The exit codes of the program, besides those of the argument parser.
-enum ExitStatus {
+package enum ExitStatus {
   /// Something failed or was invalid.
-  static let failed: Int32 = 2
+  package static let failed: Int32 = 2
   /// Plans that were compared differ.
-  static let differences: Int32 = 1
+  package static let differences: Int32 = 1
 }

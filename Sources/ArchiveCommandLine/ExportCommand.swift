@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import ArgumentParser
+internal import CommandLineSupport
+internal import PlanArchive
+internal import PlanExport
+
+/// `rodtrad archive export`.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Gives plans of an archive back as JSON and CSV tables.",
+    discussion: """
+      Writes the JSON document of each plan, byte for byte as it was added, and the tables of \
+      'rodtrad convert' over them. Without names all plans of the archive are written.
+      """)
+
+  /// The formats that can be asked for.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case json, csv
+  }
+
+  @OptionGroup var archive: ArchiveArgument
+
+  @Argument(help: ArgumentHelp("Plans, as list names them.", valueName: "plan"))
+  var names: [String] = []
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder for the results.", valueName: "folder"))
+  var output: String
+
+  @OptionGroup var plans: PlanFilterOptions
+
+  @Option(help: ArgumentHelp("Only one of json and csv.", valueName: "format"))
+  var format: Format?
+
+  @OptionGroup var dialect: CSVDialectOption
+
+  func run() throws {
+    try archive.open(for: .reading) { file in
+      let listed = try ArchiveReader(file).plans(matching: plans.filter)
+      let choice = PlanChoice(plans: listed)
+      let chosen =
+        names.isEmpty ? listed : try names.map { try choice.plan(named: $0, archive) }
+      guard !chosen.isEmpty else {
+        throw archive.failure("\(archive.archive): holds no such plan; see 'rodtrad archive list'")
+      }
+      let export = ArchiveExport(
+        documents: ArchivedDocuments(archive: archive, file: file), folder: output,
+        writesJSON: format != .csv, dialect: format == .json ? nil : dialect.csv)
+      try export.write(chosen)
+    }
+  }
+}

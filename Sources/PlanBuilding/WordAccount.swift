@@ -65,8 +65,9 @@ struct WordTally {
 
   func balance(of hash: UInt64) -> Int32 { balances.count(of: hash) }
 
-  /// The words of a text of which there are too many, those of the source where `excess` is over 0;
-  /// the text is given by its index in ``texts``.
+  /// The words of a text of which there are too many, those of the source where `excess` is over 0.
+  ///
+  /// The text is given by its index in ``texts``.
   func unevenWords(ofTextAt textIndex: Int, excess: Int32) -> [WordScanner.Word] {
     let range = (textIndex == 0 ? 0 : hashEnds[textIndex - 1])..<hashEnds[textIndex]
     let isUneven = { (hash: UInt64) in balance(of: hash).signum() == excess.signum() }

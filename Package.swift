@@ -85,6 +85,7 @@ let package = Package(
       name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
 
     stage("SourceText"),
+    stage("ContentDigests", ["CNettle"]),
     stage("UnicodeNormalization", ["CGLib"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
     stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
@@ -102,7 +103,8 @@ let package = Package(
     stage(
       "ComparisonExport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText"]),
     stageWithData(
-      "ComparisonReport", ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "CGLib"],
+      "ComparisonReport",
+      ["PlanComparison", "PlanExport", "PlanModel", "SourceText", "ContentDigests"],
       data: ["Data/report.css", "Data/report.js"]),
     stageWithData(
       "SchemaValidation", ["JSONScanning"],
@@ -117,13 +119,14 @@ let package = Package(
       [
         "SourceText", "TextImport", "PDFImport", "SectionTokenization", "PlanModel",
         "PlanBuilding", "PersonalData", "PlanExport", "PlanReading", "WorkbookExport",
-        "StratMLExport", "FileAccess", "ProcessIsolation", "CNettle",
+        "StratMLExport", "FileAccess", "ProcessIsolation", "ContentDigests",
       ]),
     stage(
       "CommandLineSupport",
       [
         "PlanPipeline", "SourceText", "SectionTokenization", "PlanModel", "PlanExport",
-        "FileAccess", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ContentDigests", "FileAccess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     stage(
       "RodtradCommandLine",
@@ -173,6 +176,7 @@ let package = Package(
         "PlanExport", "PlanReading", "SchemaValidation",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ContentDigestsTests", ["ContentDigests"]),
     tests("TextImportTests", ["TextImport", "SourceText"]),
     tests("PDFImportTests", ["PDFImport", "SourceText"]),
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import ArgumentParser
+internal import ContentDigests
 package import PlanPipeline
 internal import SectionTokenization
 

@@ -18,7 +18,7 @@ struct CutWordRepair {
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
-  /// - Parameter lines: The first texts of the tally, all of its source.
+  /// Looks at lines that are the first texts of the tally, and all of its source.
   init(tally: WordTally, lines: [SourceLine]) {
     var open: [UInt64: Int32] = [:]
     var head: String?

@@ -67,7 +67,7 @@ struct WordTally {
 
   /// The words of a text of which there are too many, those of the source where `excess` is over 0.
   ///
-  /// - Parameter textIndex: Its index in ``texts``.
+  /// The text is given by its index in ``texts``.
   func unevenWords(ofTextAt textIndex: Int, excess: Int32) -> [WordScanner.Word] {
     let range = (textIndex == 0 ? 0 : hashEnds[textIndex - 1])..<hashEnds[textIndex]
     let isUneven = { (hash: UInt64) in balance(of: hash).signum() == excess.signum() }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import ContentDigests
+
 /// Names the outputs so that no two inputs share one.
 ///
 /// A plan's output keeps the input's path below the folder that was named, without its suffix. Where

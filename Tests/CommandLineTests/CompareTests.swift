@@ -25,13 +25,12 @@ struct CompareTests {
           2026.txt → 2027.txt
           goals       4 unchanged
           indicators  1 retargeted
-          activities  1 redated
+          activities  1 on the same days of the year
 
         same goal unit 1.1.1 Vi möter alla lika  p. 1
             indicator retargeted: Andel nöjda
               own target 7,5 % → 8 %, raised by 0.5
-            activity redated: Vi frågar alla
-              start 2026-01-01 → 2027-01-01 (+365 days), end 2026-12-31 → 2027-12-31 (+365 days)
+            activities on the same days of the year: 1
 
         """)
   }
@@ -91,7 +90,7 @@ struct CompareTests {
     #expect(outcome.status == 1)
     #expect(outcome.text.split(separator: "\n").count == 1)
     #expect(
-      outcome.errorLines == ["b.txt: no other year of its unit is there to compare it with"])
+      outcome.errorLines == ["plans/b.txt: no other year of its unit is there to compare it with"])
     let across = try Rodtrad.run("compare", "--across-units", "plans", in: folder)
     #expect(across.text.hasPrefix("Lindens mottagning 2026 → Lönnens mottagning 2026\n"))
   }
@@ -133,6 +132,67 @@ struct CompareTests {
     }
     let both = ["compare", "--by", "unit", "--across-units", "plans"]
     #expect(try Rodtrad.run(both, in: folder).status == 64)
+  }
+
+  @Test("an activity that moved within the plan's year is told by how far")
+  func slip() throws {
+    try folder.write(
+      try folder.text(of: "2027.txt").replacing("2027-01-01", with: "2027-01-15"), to: "2027.txt")
+    let outcome = try Rodtrad.run("compare", "2026.txt", "2027.txt", in: folder)
+    #expect(
+      outcome.text.contains(
+        "      start 2026-01-01 → 2027-01-15 (+14 days in the year), end 2026-12-31 → 2027-12-31 "
+          + "(same day of the year)\n"))
+  }
+
+  @Test("JSON in a folder that is no plan is passed over; named itself, it is trouble")
+  func otherDocuments() throws {
+    for name in ["2026.txt", "2027.txt"] {
+      try folder.write(try folder.text(of: name), to: "plans/\(name)")
+    }
+    try folder.write("{\"goals\": [], \"key\": 7}", to: "plans/a.json")
+    try folder.write("[1]", to: "plans/b.json")
+    let outcome = try Rodtrad.run("compare", "--by", "unit", "plans", in: folder)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errorLines == [
+        "plans/a.json and 1 more: passed over, since they are JSON but no plans"
+      ])
+    for arguments in [
+      ["trend", "plans", "plans/a.json"], ["compare", "--by", "unit", "plans/a.json", "plans"],
+    ] {
+      let named = try Rodtrad.run(arguments, in: folder)
+      #expect(named.status == 2)
+      #expect(named.errors.contains("rodtrad: plans/a.json: the file is no converted plan: "))
+    }
+    // A plan that was cut off is no other document.
+    try folder.write("{\"accounting\": {", to: "plans/c.json")
+    #expect(try Rodtrad.run("trend", "plans", in: folder).status == 2)
+  }
+
+  @Test("a plan that names no unit is named with its folder")
+  func unnamed() throws {
+    // The text forms of the corpus begin after the cover.
+    let bare = try CorpusCase(named: "forskola-2022").bytes(of: "input.txt")
+    try folder.write(bare, to: "plans/inner/bare.txt")
+    let outcome = try Rodtrad.run("compare", "--by", "unit", "plans", in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("rodtrad: plans/inner/bare.txt: the plan does not name"))
+  }
+
+  @Test("indicators over the years are one page, with links to the pages of the PDFs")
+  func trendPage() throws {
+    for (name, year) in [("a", "forskola-2022"), ("b", "forskola-2023")] {
+      let bytes = try CorpusCase(named: year).bytes(of: "input.pdf")
+      try folder.write(bytes, to: "\(name)/plan.pdf")
+    }
+    let outcome = try Rodtrad.run(
+      "trend", "a", "b", "--format", "html", "--output", "trend.html", in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let html = try folder.text(of: "trend.html")
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"sv\">"))
+    for place in ["a", "b"] { #expect(html.contains("href=\"./\(place)/plan.pdf#page=")) }
+    #expect(try Rodtrad.run("trend", "a", "--format", "xml", in: folder).status == 64)
   }
 
   @Test("indicators are followed over the years of a folder")

@@ -47,7 +47,8 @@ struct ReportStructureTests {
   @Test("says by how much a target was raised and how many days an activity moved")
   func figures() {
     #expect(html.contains("höjt med 7 procentenheter"))
-    #expect(html.contains("379 dagar senare"))
+    #expect(html.contains("14 dagar senare på året"))
+    #expect(html.contains("samma dag på året"))
     #expect(ReportPlans.report(Self.newer, Self.older).contains("sänkt med 7 procentenheter"))
     #expect(
       ReportPlans.report(Self.newer, Self.older, language: .english)

@@ -2,6 +2,7 @@
 
 import PlanComparison
 import PlanModel
+import SourceText
 import TestSupport
 import Testing
 
@@ -58,6 +59,68 @@ struct ContentChangeTests {
         ]
       })
     #expect(pair.indicators.map(\.kinds) == [[.renamed], [.added], [.removed]])
+  }
+
+  @Test(
+    "a day is compared within the plan's year",
+    arguments: [
+      ("2027-03-01", "2028-03-01", 0), ("2027-03-01", "2028-03-15", 14),
+      ("2027-03-15", "2028-03-01", -14), ("2028-02-28", "2029-02-28", 0),
+      ("2028-02-29", "2029-02-28", 0), ("2027-02-28", "2028-02-29", 0),
+      ("2027-12-31", "2027-12-30", -366),
+    ])
+  func daysInYear(old: String, new: String, days: Int) throws {
+    func row(_ start: String) -> Activity {
+      Activity(text: "Vi träffas", start: start, end: nil, at: .init(page: 1, line: 1))
+    }
+    func change(_ old: String, _ new: String, from year: Int, to newYear: Int) throws
+      -> ActivityChange
+    {
+      let goal = SmallGoal(.unit, "Vi svarar i tid")
+      let plans = [(old, year), (new, newYear)].map { date, year in
+        SmallGoal.plan([goal.with { $0.activities = [row(date)] }], year: year)
+      }
+      let step = try #require(PlanComparer().comparison(of: plans).steps.first)
+      return try #require(step.pairs.first?.activities.first)
+    }
+    let forth = try change(old, new, from: 2027, to: 2028)
+    #expect(forth.kinds == [.redated])
+    #expect(forth.startDaysInYear == days)
+    #expect(forth.isOnSameDays == (days == 0))
+    #expect(forth.kindsBesidesYear == (days == 0 ? [] : [.redated]))
+    #expect(try change(new, old, from: 2028, to: 2027).startDaysInYear == -days)
+    // Within one year, or where a year may be anything, only the days themselves are told.
+    let sameYear = try change(old, new, from: 2027, to: 2027)
+    #expect(sameYear.startDaysInYear == nil && !sameYear.isOnSameDays)
+    let far = try change(old, new, from: Int.min, to: Int.max)
+    #expect(far.startDays != nil && far.startDaysInYear == nil)
+  }
+
+  @Test("an activity that goes on a year longer is not on the same days")
+  func prolonged() throws {
+    func row(_ end: String?) -> Activity {
+      Activity(text: "Vi träffas", start: "2027-01-01", end: end, at: .init(page: 1, line: 1))
+    }
+    for (end, newEnd) in [("2027-12-31", "2028-12-31"), ("2027-12-31", nil)] {
+      let pair = try pair({ $0.activities = [row(end)] }, { $0.activities = [row(newEnd)] })
+      #expect(pair.activities.map(\.isOnSameDays) == [false])
+    }
+  }
+
+  @Test("words before a colon tell an activity that has them alone, and not among several")
+  func labels() throws {
+    func row(_ text: String) -> Activity {
+      Activity(text: text, start: nil, end: nil, at: .init(page: 1, line: 1))
+    }
+    let (power, systems) = (
+      "Övning: en natt utan el på Hamnkvarnen", "Övning: en vecka utan verksamhetssystem"
+    )
+    let alone = try pair({ $0.activities = [row(power)] }, { $0.activities = [row(systems)] })
+    #expect(alone.activities.map(\.kinds) == [[.reworded]])
+    let several = try pair(
+      { $0.activities = [row(power), row("Övning: brandlarm på gården")] },
+      { $0.activities = [row(systems), row("Övning: brandlarm på gården")] })
+    #expect(several.activities.map(\.kinds) == [[.added], [.removed]])
   }
 
   @Test("activities are re-dated by days, over a leap day and without one of the dates")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import CGLib
+import ContentDigests
 
 /// Lets a page use its own style sheet and script, told by their hashes, and nothing else at all.
 struct ContentSecurityPolicy: Sendable, Hashable {
@@ -15,19 +15,8 @@ struct ContentSecurityPolicy: Sendable, Hashable {
 
   /// A source expression (CSP 3, section 2.3.1): the name of the digest and its base64.
   private static func hash(of bytes: [UInt8]) -> String {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length = gsize(digest.count)
-    guard let checksum = g_checksum_new(G_CHECKSUM_SHA256) else {
-      // GLib returns null only for an unknown kind of checksum.
-      preconditionFailure("GLib has no SHA-256")
-    }
-    defer { g_checksum_free(checksum) }
-    g_checksum_update(checksum, bytes, gssize(bytes.count))
-    g_checksum_get_digest(checksum, &digest, &length)
-    guard let encoded = g_base64_encode(digest, length) else {
-      preconditionFailure("GLib aborts where it has no memory")
-    }
-    defer { g_free(encoded) }
-    return "sha256-" + String(cString: encoded)
+    var digest = ContentDigest()
+    digest.update(with: bytes)
+    return "sha256-" + digest.base64
   }
 }

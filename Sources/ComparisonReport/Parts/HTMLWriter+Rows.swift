@@ -28,7 +28,11 @@ extension HTMLWriter {
   mutating func write(_ activities: [ActivityChange], in step: StepReport) {
     guard !activities.isEmpty else { return }
     element("p", .class("part-head"), say: .activities)
-    for change in activities {
+    let changed = activities.filter { !$0.kindsBesidesYear.isEmpty }
+    if changed.count < activities.count {
+      element("p", .class("where"), say: .activitiesOnSameDays(activities.count - changed.count))
+    }
+    for change in changed {
       element("div", .class("row-change")) { html in
         html.element("p") { html in
           html.write(change.marks)

@@ -177,6 +177,12 @@ extension Phrase {
       many: Phrase("% aktiviteter", "% activities"))
   }
 
+  static func activitiesOnSameDays(_ count: Int) -> Phrase {
+    counted(
+      count, one: Phrase("% har samma dagar på året.", "% has the same days of the year."),
+      many: Phrase("% har samma dagar på året.", "% have the same days of the year."))
+  }
+
   static func daysLaterInYear(_ days: Int) -> Phrase {
     days < 0
       ? counted(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import ContentDigests
 internal import FileAccess
 internal import PersonalData
 internal import PlanExport

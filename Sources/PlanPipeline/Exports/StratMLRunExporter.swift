@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import ContentDigests
 internal import StratMLExport
 
 /// Writes each plan of a run as a document of the Strategy Markup Language.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import PlanPipeline
+import ContentDigests
 import Testing
 
 struct ContentDigestTests {
@@ -17,5 +17,12 @@ struct ContentDigestTests {
   @Test("the digest is SHA-256", arguments: examples)
   func standard(text: String, digest: String) {
     #expect(sha256(of: Array(text.utf8)) == digest)
+  }
+
+  @Test("the digest in Base64 is what content security policies have")
+  func base64() {
+    var digest = ContentDigest()
+    for part in ["a", "bc"] { digest.update(with: Array(part.utf8)) }
+    #expect(digest.base64 == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
   }
 }

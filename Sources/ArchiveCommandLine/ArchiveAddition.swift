@@ -66,7 +66,9 @@ final class ArchiveAddition {
 
   func summary(planCount: Int) -> String {
     let plans = planCount == 1 ? "1 plan" : "\(planCount) plans"
-    return "Added \(added), replaced \(replaced), unchanged \(unchanged), failed \(failed); "
+    let others = passedOver == 0 ? "" : ", passed over \(passedOver)"
+    return
+      "Added \(added), replaced \(replaced), unchanged \(unchanged), failed \(failed)\(others); "
       + "\(archivePath) holds \(plans)."
   }
 

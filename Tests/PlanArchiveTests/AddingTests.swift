@@ -111,6 +111,25 @@ struct AddingTests {
     #expect(again.allSatisfy { if case .unchanged = $0 { true } else { false } })
   }
 
+  @Test("two readings of the same bytes in one run leave the later one, whole")
+  func sameBytes() throws {
+    let outcomes = try archive.add(
+      NewPlan(.small(goal: "Ett tryggt hem")), NewPlan(.small(goal: "En trygg gata")))
+    #expect(
+      outcomes == [.added(name: "Lönnens enhet 2027"), .replaced(name: "Lönnens enhet 2027")])
+    #expect(try archive.excerpts("trygg") == ["En [trygg] gata"])
+    #expect(try archive.faults() == [])
+  }
+
+  @Test("a plan that another program takes away goes with all that is found of it")
+  func removed() throws {
+    try archive.add(NewPlan(SamplePlan.complete), NewPlan(.small(unit: "Ekens enhet")))
+    try archive.tamper("DELETE FROM plans WHERE id = 1")
+    #expect(try archive.rows("SELECT * FROM sections") == [])
+    #expect(try archive.excerpts("svarar") == ["Vi [svarar] i tid"])
+    #expect(try archive.faults() == [])
+  }
+
   @Test("a document that contradicts itself is refused alone")
   func sameIDs() throws {
     var plan = PlanDocument.small(unit: "Ekens enhet")

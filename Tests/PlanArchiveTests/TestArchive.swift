@@ -52,19 +52,26 @@ struct TestArchive {
     return try ArchiveReader(file).json(ofPlan: id)
   }
 
+  /// Another program's connection to the file.
+  private func other() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   /// The rows of a query, by another connection than the archive's own.
   func rows(_ sql: String) throws -> [Row] {
-    try DatabaseQueue(path: path).read { try Row.fetchAll($0, sql: sql) }
+    try other().read { try Row.fetchAll($0, sql: sql) }
   }
 
   /// Lets another program loose on the file.
   func tamper(_ sql: String) throws {
-    try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
+    try other().writeWithoutTransaction { try $0.execute(sql: sql) }
   }
 
   /// What SQLite and its full-text indexes find wrong.
   func faults() throws -> [String] {
-    try DatabaseQueue(path: path).write { db in
+    try other().write { db in
       var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
       faults += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map(\.description)
       for table in ["goals", "sections", "indicators", "activities"] {

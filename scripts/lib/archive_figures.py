@@ -22,14 +22,32 @@ MISSING = "xqzxqz"
 
 
 @dataclass(frozen=True)
+class Search:
+    """The medians of whole processes."""
+
+    wall_milliseconds: float
+    cpu_milliseconds: float
+
+    @classmethod
+    def measure(cls, command: list[str]) -> Search:
+        costs = [cost(command) for _ in range(SEARCH_ROUNDS)]
+        return cls(
+            statistics.median(one.wall_seconds for one in costs) * 1e3,
+            statistics.median(one.cpu_seconds for one in costs) * 1e3,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.wall_milliseconds:.0f} ({self.cpu_milliseconds:.0f})"
+
+
+@dataclass(frozen=True)
 class ArchiveFigures:
     from_json: Cost
     from_text: Cost
     from_pdf: Cost
     byte_count: int
-    nothing: float
-    searches: dict[str, float]
-    """The median of the milliseconds of a whole process, by query."""
+    nothing: Search
+    searches: dict[str, Search]
 
     @classmethod
     def measure(cls, binary: Path, corpus: Path) -> ArchiveFigures:
@@ -43,16 +61,11 @@ class ArchiveFigures:
                 archive = folder / f"{form}.sqlite"
                 costs[form] = cost([str(binary), "archive", "add", str(archive), str(folder / form), "--quiet"])
             archive = folder / "json.sqlite"
-            milliseconds = {
-                query: statistics.median(
-                    cost([str(binary), "archive", "search", str(archive), query]).wall_seconds * 1e3
-                    for _ in range(SEARCH_ROUNDS)
-                )
-                for query in (MISSING, *QUERIES)
-            }
+            search = [str(binary), "archive", "search", str(archive)]
+            searches = {query: Search.measure([*search, query]) for query in (MISSING, *QUERIES)}
             return cls(
                 costs["json"], costs["txt"], costs["pdf"], archive.stat().st_size,
-                milliseconds.pop(MISSING), milliseconds,
+                searches.pop(MISSING), searches,
             )
 
     def table(self) -> list[str]:
@@ -64,23 +77,22 @@ class ArchiveFigures:
             ]
             for form, one in (("JSON", self.from_json), ("text", self.from_text), ("PDF", self.from_pdf))
         ]
-        worst = max(self.searches, key=self.searches.__getitem__)
+        worst = max(self.searches, key=lambda query: self.searches[query].wall_milliseconds)
         rows += [
             ["The archive of the first, MB", "", f"{self.byte_count / 1e6:.0f}", ""],
             [
-                f"A search in it, whole process, the slowest of {len(self.searches)} (`{worst}`), ms",
-                f"< {SEARCH_MARK_MILLISECONDS}", f"{self.searches[worst]:.0f}",
-                markdown.verdict(self.searches[worst] < SEARCH_MARK_MILLISECONDS),
+                f"A search in it, whole process, the slowest of {len(self.searches)} (`{worst}`), ms on the wall (CPU)",
+                f"< {SEARCH_MARK_MILLISECONDS}", str(self.searches[worst]),
+                markdown.verdict(self.searches[worst].wall_milliseconds < SEARCH_MARK_MILLISECONDS),
             ],
-            ["The median of these searches, ms", "", f"{statistics.median(self.searches.values()):.0f}", ""],
-            ["A search that finds nothing, ms", "", f"{self.nothing:.0f}", ""],
+            ["A search that finds nothing, ms", "", str(self.nothing), ""],
         ]
         return markdown.table(["Measure", "Mark", "Figure", "The mark"], rows)
 
     def notes(self) -> list[str]:
-        single = ", ".join(f"`{query}` {time:.0f}" for query, time in self.searches.items())
+        single = ", ".join(f"`{query}` {search}" for query, search in self.searches.items())
         return [
             f"The plans are variants of the corpus. Each search is the median of {SEARCH_ROUNDS} processes, in ms:",
             f"{single}. What one takes above the search that finds nothing is the",
-            "query itself.",
+            "query itself; most of the rest is the start of two programs.",
         ]

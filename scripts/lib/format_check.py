@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from format_archive import archived_tables, read_archive
 from format_facts import Node, Tables, tables_of
 from format_stratml import expected_tables, read_stratml, structure_errors
 from format_tables import Unreadable, excel_text, read_csv, read_excel_csv, read_package, read_workbook
@@ -67,6 +68,8 @@ FORMATS = [
            lambda plan, tables: tables | {"whole": [plan]},
            name_of=lambda plan_id, plan: plan["source"]["sha256"]),
     Format("StratML", "stratml", read_stratml, expected_tables, structure_errors),
+    Format("archive", "plans.sqlite", read_archive, archived_tables,
+           name_of=lambda plan_id, plan: plan["source"]["sha256"]),
 ]
 
 

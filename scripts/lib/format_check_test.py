@@ -6,6 +6,7 @@ A plan of the corpus, as PDF and as text, is converted to all formats once; each
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -25,12 +26,17 @@ RODTRAD = sys.argv.pop() if len(sys.argv) > 1 else "rodtrad"
 NAME = "Andel unga som får ett första samtal inom sju dagar"
 
 
+OWN_FILES = {"run.json", "datapackage.json", "csv-metadata.json"}
 FORMATS = "json,jsonl,datapackage,xlsx,stratml"
 
 
 def convert(folder: Path, output: Path) -> int:
     command = [RODTRAD, "convert", folder, "--output", output, "--csv", "both", "--format", FORMATS, "--quiet"]
-    return subprocess.run(command, check=False, capture_output=True).returncode
+    status = subprocess.run(command, check=False, capture_output=True).returncode
+    plans = [path for path in output.rglob("*.json") if path.name not in OWN_FILES]
+    subprocess.run([RODTRAD, "archive", "add", output / "plans.sqlite", *plans, "--quiet"], check=False,
+                   capture_output=True)
+    return status
 
 
 class HostileInputTests(unittest.TestCase):
@@ -58,7 +64,7 @@ class HostileInputTests(unittest.TestCase):
             (folder / "in" / "tom.txt").write_text("")
             (folder / "in" / "brev.txt").write_text("Hej!\n\nVi ses på fredag.\n")
             self.assertEqual(convert(folder / "in", folder / "out"), 2)
-            self.assertEqual(len(check(folder / "out")), 6)
+            self.assertEqual(len(check(folder / "out")), 7)
             self.assertEqual(errors_of(folder / "out")[0], [])
 
 
@@ -93,7 +99,7 @@ class FormatCheckTests(unittest.TestCase):
         return str(caught.exception)
 
     def test_nothing_changed(self) -> None:
-        self.assertEqual(len(check(self.folder)), 6)
+        self.assertEqual(len(check(self.folder)), 7)
 
     def test_no_format_at_all(self) -> None:
         for path in [*self.folder.glob("plans.*"), self.folder / "datapackage.json"]:
@@ -223,6 +229,20 @@ class FormatCheckTests(unittest.TestCase):
         found = self.text(STRATML).split("<Identifier>")
         self.change(STRATML, found[2][:37], found[1][:37])
         self.assertIn("two elements have one identifier", self.difference())
+
+    def archive(self, statement: str) -> None:
+        with sqlite3.connect(self.folder / "plans.sqlite") as db:
+            self.assertGreater(db.execute(statement).rowcount, 0)
+
+    def test_a_number_in_the_archive(self) -> None:
+        self.archive("UPDATE indicators SET target_value = 84 WHERE target_value = 85")
+        self.assertIn("archive: ", self.difference())
+        self.assertIn("target_value is 84.0, in the JSON 85", self.difference())
+
+    def test_an_activity_of_another_goal_in_the_archive(self) -> None:
+        self.archive("UPDATE activities SET goal_id = (SELECT max(id) FROM goals)")
+        self.assertIn("archive: ", self.difference())
+        self.assertIn("goal_id is", self.difference())
 
     def test_a_document_lost(self) -> None:
         (self.folder / STRATML).unlink()

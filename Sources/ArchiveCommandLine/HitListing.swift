@@ -23,7 +23,7 @@ struct HitListing {
       let excerpt = hit.excerpt.parts.map { part in
         let text = clean(part.text)
         guard part.isHit else { return text }
-        return usesColour ? style.paint(text, "1;33") : "«\(text)»"
+        return usesColour ? style.paint(text, "1;4") : "«\(text)»"
       }.joined()
       return "\(place)\n    \(excerpt)\n"
     }.joined()

@@ -40,6 +40,23 @@ package enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to something that is neither a file nor a folder: a device, a pipe, a socket.
+  package static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// Writes bytes to what ``isDevice(_:)`` tells of.
+  package static func write(
+    _ bytes: [UInt8], toDevice path: String
+  ) throws(FileSystemError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    try ByteStream.write(bytes[...], to: descriptor)
+  }
+
   /// Whether a name is taken, also by a link that leads nowhere.
   package static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -11,9 +11,13 @@ public enum WholeFile {
 
   /// Writes a file, which appears whole under its name or not at all.
   ///
+  /// What is there and is no regular file, such as `/dev/null` or a pipe, is written to as it is: a new
+  /// file in its place would take it from everybody else.
+  ///
   /// - Throws: ``ConversionFailure`` that names the file and what to do.
   public static func write(_ bytes: [UInt8], to path: String) throws(ConversionFailure) {
     do {
+      guard !FileSystem.isDevice(path) else { return try FileSystem.write(bytes, toDevice: path) }
       let file = try AtomicFile(path: path)
       try file.write(bytes)
       try file.commit()

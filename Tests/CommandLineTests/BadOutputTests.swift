@@ -95,4 +95,21 @@ struct BadOutputTests {
       outcome.errors
         == "rodtrad: standard output cannot be written; check where it leads\n")
   }
+
+  @Test("an output that is a pipe is written to and not replaced")
+  func outputIsPipe() throws {
+    let path = folder.path + "/pipe"
+    try #require(mkfifo(path, 0o600) == 0)
+    let descriptor = open(path, O_RDWR | O_NONBLOCK)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    let outcome = try Rodtrad.run("trend", "a.txt", "--output", "pipe", in: folder)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    let count = read(descriptor, &bytes, bytes.count)
+    #expect(count > 0)
+    #expect(bytes.prefix(max(count, 0)).starts(with: "indicator".utf8))
+    var status = stat()
+    #expect(lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
 }

@@ -211,7 +211,7 @@ def main(root: Path) -> None:
                 "scripts/rodtrad archive add ~/planer.sqlite ~/planer",
                 "scripts/rodtrad archive search ~/planer.sqlite omsorg --limit 5",
             ],
-            lines=30,
+            lines=18,
         )
 
 

@@ -19,6 +19,18 @@ package struct ResultOutput {
     return end == path.startIndex ? "/" : String(path[..<end])
   }
 
+  /// Ends with 2 where the result would take the place of an input.
+  ///
+  /// - Parameter inputs: Paths of files.
+  package func refuseToReplace(_ inputs: [String]) throws {
+    guard let path, path != "-", inputs.contains(where: { WholeFile.isSame($0, path) }) else {
+      return
+    }
+    Console.message(
+      "rodtrad: \(path) is one of the plans that are read; name another file after --output")
+    throw ExitCode(ExitStatus.failed)
+  }
+
   /// Writes the result whole, or says why it cannot and ends with 2.
   package func write(_ bytes: [UInt8]) throws {
     guard let path, path != "-" else { return try Console.writeData(bytes) }

@@ -11,7 +11,7 @@ package struct PlanGrouping: Sendable {
   /// Plans with nothing to compare them with.
   package private(set) var single: [PlanDocument] = []
 
-  /// The plans of each unit by year, the units by name.
+  /// The plans of each unit by year, the units by name; none may be there twice.
   package static func byUnit(_ plans: [PlanDocument]) -> PlanGrouping {
     PlanGrouping(plans, key: \.unitKey) { ($0.plan.year ?? 0, "") }
   }
@@ -24,9 +24,6 @@ package struct PlanGrouping: Sendable {
   private init(
     _ plans: [PlanDocument], key: (PlanDocument) -> String?, order: (PlanDocument) -> (Int, String)
   ) {
-    // A plan and its converted form in one folder are one plan.
-    var seen: Set<String> = []
-    let plans = plans.filter { seen.insert($0.source.sha256).inserted }
     unnamed = plans.filter { $0.unitKey == nil || $0.plan.year == nil }
     let named = plans.filter { $0.unitKey != nil && $0.plan.year != nil }
     let rows = Dictionary(grouping: named) { key($0) ?? "" }.sorted {

@@ -43,6 +43,7 @@ public final class ConversionRun {
     } catch {
       throw .unwritable(folder.journalPath, error)
     }
+    try refuseUnredacted(journal)
     for export in options.exports { try export.checkMeans() }
     let workers = DocumentWorkers(
       converter: converter, tables: options.tables.tables, options: options.workers,
@@ -51,5 +52,18 @@ public final class ConversionRun {
       findings: findings, folder: folder, journal: journal, workers: workers, options: options,
       observer: observer)
     return try work.run(interruption: interruption)
+  }
+
+  /// A folder with results that are not redacted would keep those that this run does not write again:
+  /// other formats, inputs that are gone, files that fail now.
+  private func refuseUnredacted(_ journal: RunJournal) throws(ConversionFailure) {
+    let isUnredacted = journal.entries.contains { entry in
+      entry.output.map { $0.figures.redactions == nil } ?? false
+    }
+    guard options.redacts, isUnredacted else { return }
+    throw ConversionFailure(
+      code: "unredacted-folder",
+      fact: "\(options.outputFolder) holds results of a run without --redact, personal data and all",
+      advice: "name another folder after --output, or take this one away first")
   }
 }

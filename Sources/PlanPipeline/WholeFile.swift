@@ -9,6 +9,12 @@ public enum WholeFile {
     try? FileSystem.read(path)
   }
 
+  /// Whether two paths lead to one file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    guard let real = FileSystem.realPath(path) else { return false }
+    return real == FileSystem.realPath(other)
+  }
+
   /// Writes a file, which appears whole under its name or not at all.
   ///
   /// What is there and is no regular file, such as `/dev/null` or a pipe, is written to as it is: a new

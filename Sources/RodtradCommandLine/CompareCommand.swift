@@ -87,6 +87,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    try ResultOutput(path: output)
+      .refuseToReplace(InputFinder(includingConverted: true).files(for: inputs).files.map(\.path))
     let comparer = PlanComparer(decisions: try loadedDecisions())
     let source = ComparedPlans(
       loader: PlanLoader(

@@ -19,9 +19,14 @@ struct ComparedPlans {
       self.areComplete = areComplete
     }
 
-    fileprivate mutating func add(_ plan: PlanDocument, from path: String) {
+    /// Adds a plan, unless one that was made from the same file is there.
+    ///
+    /// - Returns: The path of that one.
+    fileprivate mutating func add(_ plan: PlanDocument, from path: String) -> String? {
+      if let former = paths[plan.source.sha256] { return former }
       plans.append(plan)
-      if paths[plan.source.sha256] == nil { paths[plan.source.sha256] = path }
+      paths[plan.source.sha256] = path
+      return nil
     }
 
     /// The file that a plan was found in.
@@ -36,11 +41,15 @@ struct ComparedPlans {
 
   /// The plans in files, in order; ends with 2 where one cannot be read.
   func plans(inFiles paths: [String]) throws -> [PlanDocument] {
-    let plans = zip(paths, loader.plans(fromFiles: paths)).compactMap { path, result in
+    let plans = zip(paths, loader.plans(fromFiles: paths)).compactMap {
+      (path, result) -> PlanDocument? in
       switch result {
+      case .success(let plan) where plan.goals.isEmpty:
+        Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: path))")
+        return nil
       case .success(let plan):
         tellRedactions(in: plan, from: path)
-        return plan as PlanDocument?
+        return plan
       case .failure(let failure):
         Console.message("rodtrad: \(failure.message(for: path))")
         return nil
@@ -61,13 +70,17 @@ struct ComparedPlans {
     }
     var found = Found(areComplete: findings.problems.isEmpty)
     var passedOver: [String] = []
+    var leftOut: [(path: String, former: String)] = []
     for (file, result) in zip(
       findings.files, loader.plans(fromFiles: findings.files.map(\.path)))
     {
       switch result {
+      case .success(let plan) where plan.goals.isEmpty:
+        Console.message("rodtrad: \(ConversionFailure.noGoals.message(for: file.path))")
+        found.areComplete = false
       case .success(let plan):
         tellRedactions(in: plan, from: file.path)
-        found.add(plan, from: file.path)
+        if let former = found.add(plan, from: file.path) { leftOut.append((file.path, former)) }
       case .failure(let failure) where failure.isOtherDocument && !file.isNamed:
         passedOver.append(file.path)
       case .failure(let failure):
@@ -76,6 +89,7 @@ struct ComparedPlans {
       }
     }
     tell(passedOver)
+    tell(leftOut)
     if found.plans.isEmpty, found.areComplete {
       Console.message("rodtrad: no plan was found; name the folder that the plans are in")
       found.areComplete = false
@@ -86,6 +100,14 @@ struct ComparedPlans {
   private func tellRedactions(in plan: PlanDocument, from path: String) {
     guard tellsRedactions, let remark = RedactionRemark.text(for: plan) else { return }
     Console.message("\(path): \(remark)")
+  }
+
+  private func tell(_ leftOut: [(path: String, former: String)]) {
+    guard let (path, former) = leftOut.first else { return }
+    let rest = leftOut.count > 1 ? ", and \(leftOut.count - 1) more likewise" : ""
+    Console.message(
+      "\(path): left out, since it was made from the same file as \(former)\(rest); "
+        + "name two files to compare them")
   }
 
   private func tell(_ passedOver: [String]) {

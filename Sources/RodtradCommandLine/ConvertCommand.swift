@@ -146,6 +146,9 @@ struct ConvertCommand: ParsableCommand {
     guard !inputs.isEmpty || inputList != nil else {
       throw ValidationError("Missing expected argument '<input> ...'")
     }
+    guard !output.isEmpty else {
+      throw ValidationError("--output is empty; name a folder, or . for this one")
+    }
   }
 
   func run() throws {

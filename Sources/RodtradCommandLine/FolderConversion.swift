@@ -65,6 +65,12 @@ struct FolderConversion {
       remarkRest(of: summary.duplicates, "more that are the same as others")
       list(summary.vanished, "is gone since an earlier run", keepsOutputs: !options.prunes)
       list(summary.leftovers, "belongs to no input any more", keepsOutputs: !options.prunes)
+      if let first = summary.outOfDate.first {
+        let rest = summary.outOfDate.count > 1 ? " and \(summary.outOfDate.count - 1) more" : ""
+        Console.message(
+          "\(first)\(rest) in the folder: not written by this run, and perhaps not of these plans; "
+            + "name the format with --format too, or take the file away.")
+      }
       if summary.isUnfiltered {
         Console.message(
           "This system does not filter system calls (seccomp); the converters ran without.")

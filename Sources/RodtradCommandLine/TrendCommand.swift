@@ -56,6 +56,8 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var vocabulary: VocabularyOption
 
   func run() throws {
+    try ResultOutput(path: output)
+      .refuseToReplace(InputFinder(includingConverted: true).files(for: inputs).files.map(\.path))
     let source = ComparedPlans(
       loader: PlanLoader(
         try vocabulary.converter(redacts: redaction.redact), options: workers.options),

@@ -211,4 +211,45 @@ struct CompareTests {
     let nothing = try Rodtrad.run("trend", "borta", in: folder)
     #expect(nothing.status == 2)
   }
+
+  @Test("a document without a goal is no plan to compare, in whatever form")
+  func noPlan() throws {
+    try folder.write(ExamplePlan.letter, to: "letter.txt")
+    try folder.write(ExamplePlan.text, to: "a.txt")
+    for arguments in [["compare", "a.txt", "letter.txt"], ["compare", "letter.txt", "letter.txt"]] {
+      let outcome = try Rodtrad.run(arguments, in: folder)
+      #expect(outcome.status == 2 && outcome.output.isEmpty)
+      #expect(
+        outcome.errorLines.first?.hasPrefix("rodtrad: letter.txt: no goal was found in it") == true)
+    }
+  }
+
+  @Test("the result never takes the place of a plan that it is made from")
+  func outputIsInput() throws {
+    try folder.write(ExamplePlan.text, to: "plans/a.txt")
+    try folder.write(ExamplePlan.text(1), to: "plans/b.txt")
+    for arguments in [
+      ["compare", "plans/a.txt", "plans/b.txt", "-o", "plans/../plans/a.txt"],
+      ["trend", "plans", "-o", "plans/b.txt"],
+    ] {
+      let outcome = try Rodtrad.run(arguments, in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("is one of the plans that are read; name another file"))
+    }
+    #expect(try folder.text(of: "plans/a.txt") == ExamplePlan.text)
+    #expect(try folder.text(of: "plans/b.txt") == ExamplePlan.text(1))
+  }
+
+  @Test("a plan that is in a folder twice counts once, and is named")
+  func twice() throws {
+    try folder.write(ExamplePlan.text, to: "plans/a.txt")
+    try folder.write(ExamplePlan.text, to: "plans/copy.txt")
+    let outcome = try Rodtrad.run("compare", "--by", "unit", "plans", in: folder)
+    #expect(
+      outcome.errorLines == [
+        "plans/copy.txt: left out, since it was made from the same file as plans/a.txt; "
+          + "name two files to compare them",
+        "plans/a.txt: no other year of its unit is there to compare it with",
+      ])
+  }
 }

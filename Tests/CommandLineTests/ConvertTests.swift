@@ -148,6 +148,10 @@ struct ConvertTests {
           + "jsonl"
       ),
       (
+        ["convert", "a.txt", "--output", ""],
+        "Error: --output is empty; name a folder, or . for this one"
+      ),
+      (
         ["convert", "a.txt", "--output", "out", "--format", "xml"],
         "Error: The value 'xml' is invalid for '--format <formats>': “xml” is no format; "
           + "use json, csv, jsonl, xlsx, datapackage, stratml or several with commas"
@@ -168,5 +172,16 @@ struct ConvertTests {
     #expect(outcome.output.isEmpty)
     #expect(outcome.errorLines.first == message)
     #expect(try folder.fileNames() == ["a.txt", "b.txt"])
+  }
+
+  @Test("a file of a format that was not asked for this time is named")
+  func otherFormats() throws {
+    try folder.write(ExamplePlan.text, to: "a.txt")
+    _ = try Rodtrad.run("convert", "a.txt", "-o", "out", "--csv", "both", in: folder)
+    let outcome = try Rodtrad.run("convert", "a.txt", "-o", "out", "--format", "json", in: folder)
+    #expect(
+      outcome.errorLines.first
+        == "plans.csv and 13 more in the folder: not written by this run, and perhaps not of these "
+        + "plans; name the format with --format too, or take the file away.")
   }
 }

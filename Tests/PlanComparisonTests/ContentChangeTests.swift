@@ -123,6 +123,24 @@ struct ContentChangeTests {
     #expect(several.activities.map(\.kinds) == [[.added], [.removed]])
   }
 
+  @Test("the same days tell an activity where others have other days, and not where all have them")
+  func sameDays() throws {
+    func kinds(otherDays: (String, String)) throws -> [[ActivityChange.Kind]] {
+      func rows(_ text: String, _ year: Int) -> [Activity] {
+        let others = ["Byta golv i hallen", "Måla staket", "Köpa cyklar", "Laga taket"].map {
+          SmallGoal.activity($0, "\(year)-\(otherDays.0)", "\(year)-\(otherDays.1)")
+        }
+        return others + [SmallGoal.activity(text, "\(year)-01-01", "\(year)-12-31")]
+      }
+      let pair = try pair(
+        { $0.activities = rows("Enhetens medarbetare går en utbildning i brandskydd", 2027) },
+        { $0.activities = rows("Enhetens medarbetare prövar en ny telefonväxel i receptionen", 2028) })
+      return pair.activities.map(\.kindsBesidesYear).filter { !$0.isEmpty }
+    }
+    #expect(try kinds(otherDays: ("03-01", "04-15")) == [[.reworded]])
+    #expect(try kinds(otherDays: ("01-01", "12-31")) == [[.added], [.removed]])
+  }
+
   @Test("activities are re-dated by days, over a leap day and without one of the dates")
   func redated() throws {
     let pair = try pair(

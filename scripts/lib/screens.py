@@ -185,7 +185,7 @@ def main(root: Path) -> None:
                 shutil.copy(case, plans / f"{case.parent.name}.pdf")
         # A file that was cut short, for there is one in every folder.
         whole = next(iter(sorted(plans.iterdir()))).read_bytes()
-        (plans / "skannad-bilaga.pdf").write_bytes(whole[:2_000])
+        (plans / "trasig.pdf").write_bytes(whole[:2_000])
         (home / "rodtrad").symlink_to(root)
         screen = Screen(root, home, programs)
         show_terminal(

@@ -37,7 +37,8 @@ struct RowRule: Sendable {
 struct RowMatching: Sendable {
   /// More pairs than any goal has: beyond, only equal rows are paired.
   static let pairLimit = 250_000
-  /// For a day of the year that both rows have, start or end: the same thing is done every spring.
+  /// For a day of the year that both rows have, start or end, and no others: the same thing is done
+  /// every spring. The more rows have it, the less it tells; most run from January to December.
   private static let sameDayLikeness = 0.1
 
   /// The texts of all rows of both plans, those of the older one first.
@@ -48,11 +49,14 @@ struct RowMatching: Sendable {
   private let labels: [String?]
   /// The days of the year that a row has, by place; "" for none.
   private let days: [[String]]
+  /// For each place, the share of the rows that have a day there.
+  private let dayShares: [[String: Double]]
   private let rule: RowRule
 
   init(_ texts: [String], days: [[String]], rule: RowRule) {
     self.texts = texts
     self.days = days
+    dayShares = Self.shares(of: days)
     self.rule = rule
     keys = texts.map(ComparedText.key)
     labels = texts.map(Self.label)
@@ -101,8 +105,17 @@ struct RowMatching: Sendable {
     if let label = labels[one], label == labels[other], singleLabels.contains(label) {
       likeness += rule.sameLabelLikeness
     }
-    let sameDays = zip(days[one], days[other]).count { !$0.isEmpty && $0 == $1 }
-    return likeness + Double(sameDays) * Self.sameDayLikeness
+    for (place, day) in days[one].enumerated() where !day.isEmpty && days[other][place] == day {
+      likeness += Self.sameDayLikeness * (1 - dayShares[place][day, default: 1])
+    }
+    return likeness
+  }
+
+  private static func shares(of days: [[String]]) -> [[String: Double]] {
+    (0..<(days.first?.count ?? 0)).map { place in
+      let counts = days.reduce(into: [String: Double]()) { $0[$1[place], default: 0] += 1 }
+      return counts.mapValues { $0 / Double(days.count) }
+    }
   }
 
   /// The labels that one row has and no other.

@@ -40,6 +40,13 @@ package struct ConversionOptions: Sendable {
   /// The files in the output folder that are made of all plans.
   var sharedFileNames: [String] { tables.tables.map(\.fileName) + exports.flatMap(\.fileNames) }
 
+  /// The files of all plans together that other options would write.
+  var otherSharedFileNames: [String] {
+    let all = TableSet(csv: .both, hasJSONLines: true).tables.map(\.fileName)
+    let own = Set(sharedFileNames)
+    return (all + RunExport.allCases.flatMap(\.fileNames)).filter { !own.contains($0) }
+  }
+
   /// What a plan's JSON depends on besides the file that it was made from.
   var maker: String {
     let generator = PlanConverter.generator

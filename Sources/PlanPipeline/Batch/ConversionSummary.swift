@@ -26,6 +26,9 @@ public struct ConversionSummary: Sendable {
   public var vanished: [String] = []
   /// Outputs that no input gives any more, as paths below the output folder.
   public var leftovers: [String] = []
+  /// Files of other formats that are in the output folder, and that this run did not write, as paths
+  /// below it.
+  public var outOfDate: [String] = []
   /// How many outputs were taken away.
   public var pruned = 0
   /// Whether the workers could do more than answer, since the system filters no calls.

@@ -37,6 +37,9 @@ extension RunWork {
     try pruneLeftovers()
     // The log of an earlier run would say of these plans what is not so.
     if options.tables.redactionsDialect == nil { folder.remove(RunTable.redactionsFileName) }
+    summary.outOfDate = options.otherSharedFileNames.filter {
+      FileSystem.exists("\(folder.path)/\($0)")
+    }
     guard options.coversAllPlans, !jobs.isEmpty else { return true }
     try spool.writeTables()
     guard try export(interruption) else { return interruption?.isAsked != true }

@@ -22,6 +22,7 @@ package struct ResultOutput {
   /// Ends with 2 where the result would take the place of an input.
   ///
   /// - Parameter inputs: Paths of files.
+  /// - Throws: The exit code, after the message.
   package func refuseToReplace(_ inputs: [String]) throws {
     guard let path, path != "-", inputs.contains(where: { WholeFile.isSame($0, path) }) else {
       return

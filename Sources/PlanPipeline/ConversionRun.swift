@@ -54,8 +54,10 @@ public final class ConversionRun {
     return try work.run(interruption: interruption)
   }
 
-  /// A folder with results that are not redacted would keep those that this run does not write again:
-  /// other formats, inputs that are gone, files that fail now.
+  /// Refuses a folder with results that are not redacted.
+  ///
+  /// It would keep those that this run does not write again: other formats, inputs that are gone, files
+  /// that fail now.
   private func refuseUnredacted(_ journal: RunJournal) throws(ConversionFailure) {
     let isUnredacted = journal.entries.contains { entry in
       entry.output.map { $0.figures.redactions == nil } ?? false
@@ -63,7 +65,8 @@ public final class ConversionRun {
     guard options.redacts, isUnredacted else { return }
     throw ConversionFailure(
       code: "unredacted-folder",
-      fact: "\(options.outputFolder) holds results of a run without --redact, personal data and all",
+      fact:
+        "\(options.outputFolder) holds results of a run without --redact, personal data and all",
       advice: "name another folder after --output, or take this one away first")
   }
 }

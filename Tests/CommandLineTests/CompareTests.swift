@@ -216,7 +216,9 @@ struct CompareTests {
   func noPlan() throws {
     try folder.write(ExamplePlan.letter, to: "letter.txt")
     try folder.write(ExamplePlan.text, to: "a.txt")
-    for arguments in [["compare", "a.txt", "letter.txt"], ["compare", "letter.txt", "letter.txt"]] {
+    for arguments in [
+      ["compare", "a.txt", "letter.txt"], ["compare", "letter.txt", "letter.txt"],
+    ] {
       let outcome = try Rodtrad.run(arguments, in: folder)
       #expect(outcome.status == 2 && outcome.output.isEmpty)
       #expect(

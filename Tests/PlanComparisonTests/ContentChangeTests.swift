@@ -134,7 +134,9 @@ struct ContentChangeTests {
       }
       let pair = try pair(
         { $0.activities = rows("Enhetens medarbetare går en utbildning i brandskydd", 2027) },
-        { $0.activities = rows("Enhetens medarbetare prövar en ny telefonväxel i receptionen", 2028) })
+        {
+          $0.activities = rows("Enhetens medarbetare prövar en ny telefonväxel i receptionen", 2028)
+        })
       return pair.activities.map(\.kindsBesidesYear).filter { !$0.isEmpty }
     }
     #expect(try kinds(otherDays: ("03-01", "04-15")) == [[.reworded]])

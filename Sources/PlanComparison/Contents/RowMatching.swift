@@ -37,8 +37,10 @@ struct RowRule: Sendable {
 struct RowMatching: Sendable {
   /// More pairs than any goal has: beyond, only equal rows are paired.
   static let pairLimit = 250_000
-  /// For a day of the year that both rows have, start or end, and no others: the same thing is done
-  /// every spring. The more rows have it, the less it tells; most run from January to December.
+  /// For a day of the year that both rows have, start or end, and no others.
+  ///
+  /// The same thing is done every spring; but the more rows have the day, the less it tells, and most
+  /// run from January to December.
   private static let sameDayLikeness = 0.1
 
   /// The texts of all rows of both plans, those of the older one first.

@@ -28,7 +28,7 @@ package struct ResultOutput {
       return
     }
     Console.message(
-      "rodtrad: \(path) is one of the plans that are read; name another file after --output")
+      "rodtrad: \(path) is one of the inputs; name another file after --output")
     throw ExitCode(ExitStatus.failed)
   }
 

@@ -236,7 +236,7 @@ struct CompareTests {
     ] {
       let outcome = try Rodtrad.run(arguments, in: folder)
       #expect(outcome.status == 2)
-      #expect(outcome.errors.contains("is one of the plans that are read; name another file"))
+      #expect(outcome.errors.contains("is one of the inputs; name another file"))
     }
     #expect(try folder.text(of: "plans/a.txt") == ExamplePlan.text)
     #expect(try folder.text(of: "plans/b.txt") == ExamplePlan.text(1))

@@ -21,12 +21,10 @@ package struct ResultOutput {
 
   /// Ends with 2 where the result would take the place of an input.
   ///
-  /// - Parameter inputs: Paths of files.
+  /// - Parameter inputs: Paths of files; looked for only where the output is there already.
   /// - Throws: The exit code, after the message.
-  package func refuseToReplace(_ inputs: [String]) throws {
-    guard let path, path != "-", inputs.contains(where: { WholeFile.isSame($0, path) }) else {
-      return
-    }
+  package func refuseToReplace(_ inputs: @autoclosure () -> [String]) throws {
+    guard let path, path != "-", WholeFile.isOne(of: inputs(), path) else { return }
     Console.message(
       "rodtrad: \(path) is one of the inputs; name another file after --output")
     throw ExitCode(ExitStatus.failed)

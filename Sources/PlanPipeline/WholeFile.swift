@@ -9,10 +9,10 @@ public enum WholeFile {
     try? FileSystem.read(path)
   }
 
-  /// Whether two paths lead to one file.
-  public static func isSame(_ path: String, _ other: String) -> Bool {
+  /// Whether a path leads to one of some files, which are asked for only where it leads anywhere.
+  public static func isOne(of files: @autoclosure () -> [String], _ path: String) -> Bool {
     guard let real = FileSystem.realPath(path) else { return false }
-    return real == FileSystem.realPath(other)
+    return files().contains { FileSystem.realPath($0) == real }
   }
 
   /// Writes a file, which appears whole under its name or not at all.

@@ -32,15 +32,13 @@ struct AddCommand: ParsableCommand {
 
   @OptionGroup var workers: WorkerOptionGroup
 
-  @OptionGroup var redaction: RedactionOption
-
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   @Flag(name: [.short, .long], help: "Print nothing but errors.")
   var quiet = false
 
   func run() throws {
-    let converter = try vocabulary.loaded(redacts: redaction.redact).converter
+    let converter = try reading.converter()
     let findings = InputFinder(includingConverted: true).files(for: inputs)
     let isWhole = try archive.open(for: .adding) { file in
       ProcessSurroundings.outliveReaders()
@@ -48,7 +46,7 @@ struct AddCommand: ParsableCommand {
       let addition = ArchiveAddition(
         adder: ArchiveAdder(file), archivePath: archive.archive,
         loader: PlanLoader(converter, options: workers.options, interruption: interruption),
-        isQuiet: quiet, tellsRedactions: redaction.redact)
+        isQuiet: quiet, tellsRedactions: reading.redact)
       try addition.run(findings)
       if interruption?.isAsked == true {
         throw archive.failure(

@@ -37,12 +37,10 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var dialect: CSVDialectOption
 
-  @OptionGroup var redaction: RedactionOption
-
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   func run() throws {
-    let converter = try vocabulary.converter(redacts: redaction.redact)
+    let converter = try reading.converter()
     try archive.open(for: .reading) { file in
       let listed = try ArchiveReader(file).plans(matching: plans.filter)
       let choice = PlanChoice(plans: listed)

@@ -19,12 +19,10 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The plan.", valueName: "plan"))
   var plan: String
 
-  @OptionGroup var redaction: RedactionOption
-
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   func run() throws {
-    let converter = try vocabulary.converter(redacts: redaction.redact)
+    let converter = try reading.converter()
     let document = try archive.open(for: .reading) { file in
       let choice = PlanChoice(plans: try ArchiveReader(file).plans())
       return try ArchivedDocuments(archive: archive, file: file, converter: converter)

@@ -63,6 +63,7 @@ public struct InputFinder: Sendable {
 
   /// A file that is named twice, or by its folder and by itself, is converted once.
   private func once(_ files: [InputFile]) -> [InputFile] {
+    guard files.count > 1 else { return files }
     var places: [[UInt8]: Int] = [:]
     var kept: [InputFile] = []
     for file in files {

@@ -71,11 +71,9 @@ struct CompareCommand: ParsableCommand {
     help: ArgumentHelp("A file for the result instead of standard output.", valueName: "file"))
   var output: String?
 
-  @OptionGroup var redaction: RedactionOption
-
   @OptionGroup var workers: WorkerOptionGroup
 
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   func validate() throws {
     guard by == nil || !acrossUnits else {
@@ -92,8 +90,8 @@ struct CompareCommand: ParsableCommand {
     let comparer = PlanComparer(decisions: try loadedDecisions())
     let source = ComparedPlans(
       loader: PlanLoader(
-        try vocabulary.converter(redacts: redaction.redact), options: workers.options),
-      tellsRedactions: redaction.redact)
+        try reading.converter(), options: workers.options),
+      tellsRedactions: reading.redact)
     let (rows, areComplete) = try rows(from: source)
     let comparisons = rows.map(comparer.comparison)
     try ResultOutput(path: output).write(bytes(of: comparisons, rows))

@@ -98,9 +98,7 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Take away the outputs of inputs that are gone.")
   var prune = false
 
-  @OptionGroup var redaction: RedactionOption
-
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   @Flag(name: [.short, .long], help: "Print nothing but errors.")
   var quiet = false
@@ -152,7 +150,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try vocabulary.loaded(redacts: redaction.redact)
+    let loaded = try reading.loaded()
     let findings = try findings()
     // Until here Ctrl-C ends the program at once: nothing is begun, and a list of inputs may never
     // come.
@@ -170,9 +168,9 @@ struct ConvertCommand: ParsableCommand {
     options.tables = TableSet(
       csv: formats.isDisjoint(with: [.csv, .datapackage]) ? nil : csv,
       hasJSONLines: formats.contains(.jsonl),
-      redactionsDialect: redaction.redact ? csv.first : nil)
+      redactionsDialect: reading.redact ? csv.first : nil)
     options.licence = licence
-    options.redacts = redaction.redact
+    options.redacts = reading.redact
     options.exports = RunExport.allCases.filter { export in
       formats.contains { $0.rawValue == export.rawValue }
     }

@@ -21,21 +21,19 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Print the lines of the document with what each was taken for.")
   var tokens = false
 
-  @OptionGroup var redaction: RedactionOption
-
   @OptionGroup var limits: LimitOptionGroup
 
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   func validate() throws {
-    guard !tokens || !redaction.redact else {
+    guard !tokens || !reading.redact else {
       throw ValidationError(
         "--tokens and --redact cannot go together: names are found in plans, not in single lines")
     }
   }
 
   func run() throws {
-    let converter = try vocabulary.converter(redacts: redaction.redact)
+    let converter = try reading.converter()
     let colour = Console.wantsColour
     let text: [UInt8]
     do throws(ConversionFailure) {

@@ -49,19 +49,17 @@ struct TrendCommand: ParsableCommand {
       "A file for the result instead of standard output, such as trend.csv.", valueName: "file"))
   var output: String?
 
-  @OptionGroup var redaction: RedactionOption
-
   @OptionGroup var workers: WorkerOptionGroup
 
-  @OptionGroup var vocabulary: VocabularyOption
+  @OptionGroup var reading: ReadingOptionGroup
 
   func run() throws {
     try ResultOutput(path: output)
       .refuseToReplace(InputFinder(includingConverted: true).files(for: inputs).files.map(\.path))
     let source = ComparedPlans(
       loader: PlanLoader(
-        try vocabulary.converter(redacts: redaction.redact), options: workers.options),
-      tellsRedactions: redaction.redact)
+        try reading.converter(), options: workers.options),
+      tellsRedactions: reading.redact)
     let found = source.plans(in: inputs)
     guard !found.plans.isEmpty else { throw ExitCode(ExitStatus.failed) }
     let trends = TrendAnalyzer().trends(of: found.plans)

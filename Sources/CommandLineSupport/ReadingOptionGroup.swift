@@ -5,8 +5,15 @@ internal import ContentDigests
 package import PlanPipeline
 internal import SectionTokenization
 
-/// The option that replaces the built-in vocabulary.
-package struct VocabularyOption: ParsableArguments {
+/// The options of all commands that read plans and write what stands in them.
+///
+/// They are one group, since the parser of the command line takes its time for each.
+package struct ReadingOptionGroup: ParsableArguments {
+  @Flag(
+    help: "Replace e-mail addresses, telephone and personal identity numbers, and officials' names."
+  )
+  package var redact = false
+
   @Option(
     help: ArgumentHelp(
       "A vocabulary file (JSON) for plans of another municipality.", valueName: "file"))
@@ -15,20 +22,19 @@ package struct VocabularyOption: ParsableArguments {
   package init() {}
 
   /// The converter with the vocabulary to use, or an exit with a message.
-  package func converter(redacts: Bool) throws -> PlanConverter {
-    try loaded(redacts: redacts).converter
+  package func converter() throws -> PlanConverter {
+    try loaded().converter
   }
 
   /// The converter, and the SHA-256 of the vocabulary that it knows.
   ///
-  /// - Parameter redacts: Whether the converter replaces personal data by marks.
   /// - Returns: Both.
   /// - Throws: The exit code, after the message.
-  package func loaded(redacts: Bool = false) throws -> (converter: PlanConverter, digest: String) {
+  package func loaded() throws -> (converter: PlanConverter, digest: String) {
     do throws(VocabularyError) {
       let bytes = try bytes()
       let converter = PlanConverter(
-        try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redacts)
+        try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redact)
       return (converter, sha256(of: bytes))
     } catch {
       Console.message("rodtrad: \(vocabulary ?? "built-in vocabulary"): \(describe(error))")

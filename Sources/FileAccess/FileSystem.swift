@@ -17,10 +17,10 @@ package enum FileSystem {
     // A device or a pipe may never end.
     guard status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      throw FileSystemError(errorNumber: isFolder ? EISDIR : EINVAL)
+      throw isFolder ? FileSystemError(errorNumber: EISDIR) : .endless
     }
     let size = Int(status.st_size)
-    guard size <= sizeLimit else { throw FileSystemError(errorNumber: EFBIG) }
+    guard size <= sizeLimit else { throw .tooLarge }
     return try ByteStream.read(size, from: descriptor)
   }
 

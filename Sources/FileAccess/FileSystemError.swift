@@ -18,9 +18,19 @@ package struct FileSystemError: Error, Hashable {
   /// There is no room on the disk.
   package static let noRoom = FileSystemError(errorNumber: ENOSPC)
 
+  /// What was to be read may never end: a device, a pipe or a socket.
+  static let endless = FileSystemError(errorNumber: ESPIPE)
+  /// What was to be read is larger than any plan.
+  static let tooLarge = FileSystemError(errorNumber: EOVERFLOW)
+
   /// What happened, in words: "Permission denied".
   package var reason: String {
-    errorNumber == EISDIR ? "it is a folder" : String(cString: strerror(errorNumber))
+    switch errorNumber {
+    case EISDIR: "it is a folder"
+    case ESPIPE: "it is a device or a pipe"
+    case EOVERFLOW: "it is larger than \(FileSystem.sizeLimit >> 30) GiB"
+    default: String(cString: strerror(errorNumber))
+    }
   }
 
   /// What a user can do about it.
@@ -30,6 +40,8 @@ package struct FileSystemError: Error, Hashable {
     case EACCES, EPERM, EROFS: "check the permissions or choose another folder"
     case ENOENT, ENOTDIR: "check the name"
     case EISDIR: "name a file in it"
+    case ESPIPE: "save what comes from it as a file and name that"
+    case EOVERFLOW: "check that it is a plan"
     case ENAMETOOLONG: "use a shorter name"
     default: "check the disk and run again"
     }

@@ -6,6 +6,8 @@ internal import GRDB
 package enum ArchiveError: Error, Sendable, Hashable {
   /// No file has that name.
   case missing
+  /// The folder that the file is to lie in is not there.
+  case missingFolder
   /// The name belongs to a link.
   case link
   /// The name belongs to a folder, a device or a pipe.
@@ -35,6 +37,7 @@ package enum ArchiveError: Error, Sendable, Hashable {
   package var fact: String {
     switch self {
     case .missing: "there is no such file"
+    case .missingFolder: "there is no such folder to make it in"
     case .link: "the name is a link"
     case .notAFile: "the name belongs to a folder, a device or a pipe"
     case .notADatabase: "the file is no SQLite database"
@@ -55,6 +58,7 @@ package enum ArchiveError: Error, Sendable, Hashable {
   package var advice: String {
     switch self {
     case .missing: "check the name, or make the archive with 'rodtrad archive add'"
+    case .missingFolder: "make the folder first, or check the name"
     case .link: "name the file that it leads to"
     case .notAFile, .notADatabase, .notAnArchive: "name an archive, or a file that is not there yet"
     case .newerVersion: "get the newer program"

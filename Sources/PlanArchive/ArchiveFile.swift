@@ -58,6 +58,8 @@ package final class ArchiveFile {
     guard lstat(path, &status) == 0 else {
       guard errno == ENOENT else { throw .inaccessible(String(cString: strerror(errno))) }
       guard purpose == .adding else { throw .missing }
+      let end = path.lastIndex(of: "/") ?? path.startIndex
+      guard lstat(String(path[...end]), &status) == 0 else { throw .missingFolder }
       return true
     }
     switch status.st_mode & S_IFMT {

@@ -76,9 +76,10 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Tables for programs (open), for Excel in Swedish (excel), or both.", valueName: "dialect"),
+      "Tables for programs (open), for Excel in Swedish (excel), or both. (default: open)",
+      valueName: "dialect"),
     transform: ConvertCommand.dialects(from:))
-  var csv: CSVDialectChoice = .open
+  var csv: CSVDialectChoice?
 
   @Option(
     name: [.long, .customLong("license")],
@@ -147,6 +148,27 @@ struct ConvertCommand: ParsableCommand {
     guard !output.isEmpty else {
       throw ValidationError("--output is empty; name a folder, or . for this one")
     }
+    if let misfit = optionWithoutEffect { throw ValidationError(misfit) }
+  }
+
+  private var formats: Set<Format> { format ?? [.json, .csv] }
+
+  /// What to tell of an option that would change nothing, which its user does not expect; or nil.
+  private var optionWithoutEffect: String? {
+    if ordered, output != "-" || format != [.jsonl] {
+      return "--ordered goes with --format jsonl --output - only; leave it out"
+    }
+    if licence != nil, !formats.contains(.datapackage) || output == "-" {
+      return "--licence goes with --format datapackage only; add that, or leave it out"
+    }
+    let hasTables = !formats.isDisjoint(with: [.csv, .datapackage]) || reading.redact
+    if csv != nil, !hasTables || output == "-" {
+      return "--csv goes with tables in CSV only; add csv to --format, or leave it out"
+    }
+    if force || prune, output == "-" {
+      return "--force and --prune go with a folder only; leave them out with --output -"
+    }
+    return nil
   }
 
   func run() throws {
@@ -163,7 +185,7 @@ struct ConvertCommand: ParsableCommand {
     var options = ConversionOptions(
       outputFolder: output, workers: workers.options,
       vocabularyDigest: loaded.digest)
-    let formats = format ?? [.json, .csv]
+    let csv = csv ?? .open
     options.writesJSON = formats.contains(.json)
     options.tables = TableSet(
       csv: formats.isDisjoint(with: [.csv, .datapackage]) ? nil : csv,

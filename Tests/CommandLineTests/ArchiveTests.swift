@@ -64,6 +64,18 @@ struct ArchiveTests {
     #expect(lines[5].hasPrefix("Added 2, replaced 0, unchanged 0, failed 4, passed over 1; "))
   }
 
+  @Test("an archive in a folder that is not there")
+  func missingFolder() throws {
+    try folder.write(ExamplePlan.text, to: "a.txt")
+    let outcome = try archive("add", "borta/p.sqlite", "a.txt")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errorLines == [
+        "rodtrad: borta/p.sqlite: there is no such folder to make it in; "
+          + "make the folder first, or check the name"
+      ])
+  }
+
   @Test("what was converted comes back byte for byte, with the tables of convert")
   func export() throws {
     let plan = try #require(CorpusCase.all.first)

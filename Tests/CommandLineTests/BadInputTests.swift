@@ -105,6 +105,23 @@ struct BadInputTests {
       "borta.txt: there is no such file or folder; check the name", for: "borta.txt")
   }
 
+  @Test("a device, which may never end")
+  func device() throws {
+    try expectLine(
+      "/dev/zero: the file cannot be read (it is a device or a pipe); "
+        + "save what comes from it as a file and name that", for: "/dev/zero")
+  }
+
+  @Test("a file that is larger than any plan")
+  func tooLarge() throws {
+    try folder.write("", to: "stor.pdf")
+    // It has no blocks on the disk, so that its size costs nothing.
+    #expect(truncate(folder.url.appendingPathComponent("stor.pdf").path, (1 << 30) + 1) == 0)
+    try expectLine(
+      "stor.pdf: the file cannot be read (it is larger than 1 GiB); check that it is a plan",
+      for: "stor.pdf")
+  }
+
   @Test("a folder without plans")
   func noPlans() throws {
     try folder.write("x", to: "tomt/readme.md")

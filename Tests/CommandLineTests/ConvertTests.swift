@@ -161,6 +161,22 @@ struct ConvertTests {
         "Error: The value 'odd' is invalid for '--csv <dialect>': “odd” is no kind of CSV; "
           + "use open, excel or both"
       ),
+      (
+        ["convert", "a.txt", "--output", "out", "--ordered"],
+        "Error: --ordered goes with --format jsonl --output - only; leave it out"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--licence", "CC0-1.0"],
+        "Error: --licence goes with --format datapackage only; add that, or leave it out"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--format", "xlsx", "--csv", "excel"],
+        "Error: --csv goes with tables in CSV only; add csv to --format, or leave it out"
+      ),
+      (
+        ["convert", "a.txt", "--output", "-", "--force"],
+        "Error: --force and --prune go with a folder only; leave them out with --output -"
+      ),
       (["konvertera"], "Error: Unexpected argument 'konvertera'"),
       (["convert", "a.txt", "--output", "out", "--xyzzyx"], "Error: Unknown option '--xyzzyx'"),
     ])

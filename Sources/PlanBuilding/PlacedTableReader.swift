@@ -17,7 +17,7 @@ struct PlacedTableReader {
     /// Where the line stands, growing downwards over all pages.
     let y: Double
     /// Whether a column has text that a row has on one line only.
-    let isAnchor: Bool
+    var isAnchor: Bool
     /// Whether the line follows the one before it on the same page.
     let followsOnPage: Bool
     let segment: Int
@@ -26,7 +26,9 @@ struct PlacedTableReader {
   func rows(of segments: [TableSegment]) -> [TableRow] {
     var lines: [Line] = []
     for (number, segment) in segments.enumerated() {
-      lines.append(contentsOf: self.lines(of: segment, number: number))
+      var more = self.lines(of: segment, number: number)
+      joinCutDates(in: &more, segment.columns.columns.map(\.role))
+      lines.append(contentsOf: more)
     }
     guard !lines.isEmpty else { return [] }
     let starts = RowStarts(
@@ -80,18 +82,49 @@ struct PlacedTableReader {
       var cells = cells(of: line, edges: edges)
       moveStrayWords(in: &cells, roles)
       if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
-      let isAnchor = zip(roles, cells).contains { role, cell in
-        guard !cell.isEmpty else { return false }
-        switch role {
-        case .period, .start, .end: return true
-        default: return false
-        }
-      }
       return Line(
         cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
-        isAnchor: isAnchor, followsOnPage: previous?.position.page == line.position.page,
-        segment: number)
+        isAnchor: isAnchor(cells, roles),
+        followsOnPage: previous?.position.page == line.position.page, segment: number)
     }
+  }
+
+  private func isAnchor(_ cells: [String], _ roles: [TableColumnRole]) -> Bool {
+    zip(roles, cells).contains { role, cell in
+      guard !cell.isEmpty else { return false }
+      switch role {
+      case .period, .start, .end: return true
+      default: return false
+      }
+    }
+  }
+
+  /// Puts dates together that a narrow column has cut: "2025-12-" above "31".
+  private func joinCutDates(in lines: inout [Line], _ roles: [TableColumnRole]) {
+    for column in roles.indices where roles[column] == .start || roles[column] == .end {
+      /// The line on which a date begins that is not whole yet, and the one of its last piece.
+      var cut: (first: Int, last: Int)?
+      for index in lines.indices where !lines[index].cells[column].isEmpty {
+        let piece = lines[index].cells[column]
+        if let (first, last) = cut, index == last + 1, lines[index].followsOnPage {
+          let date = lines[first].cells[column] + piece
+          if isISODate(date.utf8) || isCutDate(date) {
+            lines[first].cells[column] = date
+            lines[index].cells[column] = ""
+            lines[index].isAnchor = isAnchor(lines[index].cells, roles)
+            cut = (first, index)
+            continue
+          }
+        }
+        cut = isCutDate(piece) ? (index, index) : nil
+      }
+    }
+  }
+
+  /// Whether a text is the beginning of a date, its year at least.
+  private func isCutDate(_ text: String) -> Bool {
+    let count = text.utf8.count
+    return (5..<10).contains(count) && isISODate((text + "2000-01-01".utf8Slice(count..<10)).utf8)
   }
 
   /// Words before a date in its cell are the end of the text beside it, which reached into the

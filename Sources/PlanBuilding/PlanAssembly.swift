@@ -131,14 +131,16 @@ struct PlanAssembly {
   }
 
   /// Sets the title of the goal in hand; a number that stands before it on its own line
-  /// ("Nämndmål:" above "1.4 Stockholm …") is taken off it.
+  /// ("Nämndmål:" above "1.4 Stockholm …" or "1 Ett Stockholm …") is taken off it.
   private mutating func finishTitle() {
     guard isInTitle else { return }
     isInTitle = false
     var title = titleJoiner.take()
     goals.changeCurrent { goal in
       if goal.number == nil {
-        let match = title.withUTF8 { GoalNumber.leading($0, from: 0) }
+        let match = title.withUTF8 {
+          GoalNumber.leading($0, from: 0) ?? GoalNumber.bare($0, from: 0)
+        }
         if let match {
           goal.number = match.text
           goal.label += " " + title.utf8Slice(0..<match.utf8End)

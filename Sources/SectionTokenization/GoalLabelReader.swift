@@ -142,7 +142,7 @@ package enum GoalNumber {
   /// A number of one place without a dot after a label: "KF:s inriktningsmål: 2 Lindviken …".
   ///
   /// A small letter after it means that it counts something.
-  static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+  package static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
     guard let end = digits(utf8, from: start), end - start <= 2, end + 1 < utf8.count,
       utf8[end] == 0x20, startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
     else { return nil }

@@ -28,7 +28,8 @@ struct TableExtent {
     for line in range where !machine.furniture[line] {
       guard let look = lines[line].look else { continue }
       if abs(look.fontSize - rowLook.fontSize) > 0.6 { return line }
-      let isAcross = runsAcross(lines[line], header, look)
+      let isAcross =
+        runsAcross(lines[line], header, look) && !holdsRowEnd(lines[line].text, header.kind)
       let leavesTable = lines[line].xMin < (header.columns.first?.xMin ?? 0) - 3 * look.fontSize
       if isAcross && line != first || leavesTable { return line }
     }
@@ -45,6 +46,15 @@ struct TableExtent {
     else { return false }
     return !zip(line.words, line.words.dropFirst()).contains {
       $1.xMin - $0.xMax > 0.8 * look.fontSize
+    }
+  }
+
+  /// Whether a line has what a row has once, though a full cell leaves next to no gap before it: a
+  /// period at the end, or a date, behind which a narrow column may have cut another one.
+  private func holdsRowEnd(_ text: String, _ kind: PlanTableKind) -> Bool {
+    switch kind {
+    case .indicators: machine.index.endsInPeriod(text)
+    case .activities: text.spaceSeparatedWords().contains { isISODate($0.utf8) }
     }
   }
 

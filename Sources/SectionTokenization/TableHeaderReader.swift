@@ -279,30 +279,29 @@ final class TableHeaderReader: Sendable {
     of range: Range<Int>, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> [TableColumn] {
     var columns = columns(of: words(of: lines[anchor], at: anchor), in: lines, phrases)
-    // Lines above the anchor are read backwards, since each word goes in front.
+    // Lines above the anchor are read backwards, since each of their texts goes in front.
     let above = (range.lowerBound..<anchor).reversed()
     for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
-      let lineWords = words(of: lines[index], at: index)
-      for word in index < anchor ? lineWords.reversed() : lineWords {
+      let fontSize = lines[index].look?.fontSize
+      let parts = cellParts(of: words(of: lines[index], at: index), fontSize: fontSize)
+      for part in index < anchor ? parts.reversed() : parts {
+        let printed = HeaderWord.text(of: part, in: lines)
+        let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
         let nearest = columns.indices.min {
-          distance($0, word, columns) < distance($1, word, columns)
+          distance(place, columns[$0]) < distance(place, columns[$1])
         }
         guard let nearest else { continue }
-        let printed = word.text(in: lines)
-        // The lines of a heading stand under each other; a word beside them all heads a column.
-        let gap = distance(nearest, word, columns)
+        // The lines of a heading stand under each other; what stands beside them all heads a column.
         // Text laid out with spaces keeps places only roughly.
-        let tolerance = lines[index].look.map { $0.fontSize * 0.7 } ?? 12
-        if gap > tolerance {
+        if distance(place, columns[nearest]) > fontSize.map({ $0 * Self.roundingShare }) ?? 12 {
           columns.append(
-            TableColumn(
-              role: .unknown, heading: String(printed), xMin: word.xMin, xMax: word.xMax))
+            TableColumn(role: .unknown, heading: printed, xMin: place.xMin, xMax: place.xMax))
         } else {
           let text = columns[nearest].heading
           columns[nearest].heading =
             index < anchor ? "\(printed) \(text)" : "\(text) \(printed)"
-          columns[nearest].xMin = min(columns[nearest].xMin, word.xMin)
-          columns[nearest].xMax = max(columns[nearest].xMax, word.xMax)
+          columns[nearest].xMin = min(columns[nearest].xMin, place.xMin)
+          columns[nearest].xMax = max(columns[nearest].xMax, place.xMax)
         }
       }
     }
@@ -311,9 +310,29 @@ final class TableHeaderReader: Sendable {
     return columns
   }
 
-  private func distance(_ index: Int, _ word: HeaderWord, _ columns: [TableColumn]) -> Double {
-    let column = columns[index]
-    return max(0, word.xMin - column.xMax, column.xMin - word.xMax)
+  /// Edges of one column differ by less than this part of the font size.
+  private static let roundingShare = 0.1
+  /// A space between words is narrower than this part of the font size, the one between cells wider.
+  private static let spaceShare = 0.45
+
+  /// The words of a line that stand a space apart, and so in one cell; each word by itself where
+  /// places are known only roughly.
+  private func cellParts(of words: [HeaderWord], fontSize: Double?) -> [ArraySlice<HeaderWord>] {
+    guard let fontSize else { return words.indices.map { words[$0...$0] } }
+    var parts: [ArraySlice<HeaderWord>] = []
+    var start = 0
+    for index in words.indices
+    where index + 1 == words.count
+      || words[index + 1].xMin - words[index].xMax > fontSize * Self.spaceShare
+    {
+      parts.append(words[start...index])
+      start = index + 1
+    }
+    return parts
+  }
+
+  private func distance(_ place: (xMin: Double, xMax: Double), _ column: TableColumn) -> Double {
+    max(0, place.xMin - column.xMax, column.xMin - place.xMax)
   }
 
   private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {

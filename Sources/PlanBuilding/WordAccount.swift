@@ -53,11 +53,9 @@ struct WordTally {
     var counted = text
     let start = hashes.count
     counted.withUTF8 { utf8 in
-      WordScanner.forEachWord(in: utf8) { _, hash in
-        balances.add(hash, step)
-        hashes.append(hash)
-      }
+      WordScanner.forEachWord(in: utf8) { hashes.append($1) }
     }
+    balances.add(hashes[start...], step)
     texts.append(text)
     hashEnds.append(hashes.count)
     return hashes.count - start
@@ -83,89 +81,61 @@ enum WordScanner {
   static func forEachWord(
     in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
   ) {
-    var offset = 0
-    while offset < utf8.count {
-      let end = wordEnd(utf8, from: offset)
-      if end > offset { body(offset..<end, hash(utf8, offset..<end)) }
-      offset = end < utf8.count ? end + characterWidth(utf8, at: end) : end
+    TextRuns.forEach(in: utf8, marks: { wordMarks($0, of: utf8, at: $1) }) { word in
+      body(word, hash(utf8, word))
     }
   }
 
-  /// Where the letters and digits end that begin at an offset.
+  /// Marks the bytes of letters and digits.
   @inline(__always)
-  private static func wordEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var offset = start
-    while offset < utf8.count {
-      if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
-        let count = (!plainLetters(eight)).countBefore
-        offset += count
-        if count == 8 { continue }
-        if utf8[offset] < 0x80 { break }
+  private static func wordMarks(
+    _ eight: TextEight, of utf8: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> UInt64 {
+    let marks = eight.asciiWordMarks
+    guard eight.wideMarks != 0 else { return marks }
+    let previous = offset > 0 ? utf8[offset - 1] : 0
+    let next = offset + 8 < utf8.count ? utf8[offset + 8] : 0
+    return marks
+      | (eight.latin1LetterMarks(after: previous, before: next)
+        ?? wideWordMarks(of: utf8, at: offset))
+  }
+
+  /// Marks the bytes of letters and digits from U+0080 up, one character at a time.
+  @inline(never)
+  private static func wideWordMarks(of utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
+    let end = min(offset + 8, utf8.count)
+    var marks: UInt64 = 0
+    var place = offset
+    // The eight may begin inside of a character.
+    while place > 0, utf8[place] & 0xC0 == 0x80 { place -= 1 }
+    while place < end {
+      let (scalar, width) = decodeScalar(utf8, at: place)
+      if scalar.value >= 0x80, isWordScalar(scalar) {
+        for byte in max(place, offset)..<min(place + width, end) {
+          marks |= 0x80 << UInt64(8 * (byte - offset))
+        }
       }
-      // The eight may have ended inside a character.
-      if utf8[offset] & 0xC0 == 0x80 { offset -= 1 }
-      if utf8[offset] < 0x80 {
-        guard isWordByte(utf8[offset]) else { break }
-        offset += 1
-      } else {
-        guard let width = letterWidth(utf8, at: offset) else { break }
-        offset += width
-      }
+      place += width
     }
-    return offset
-  }
-
-  /// The bytes of letters and digits of ASCII and of U+00C0–U+00FF; those of other letters are not
-  /// among them, nor is the second byte of × and ÷.
-  @inline(__always)
-  private static func plainLetters(_ eight: EightBytes) -> EightBytes.Subset {
-    eight.ascii(from: 0x61, through: 0x7A) | eight.ascii(from: 0x41, through: 0x5A)
-      | eight.ascii(from: 0x30, through: 0x39) | eight.beyondASCII(from: 0xC3, through: 0xC3)
-      | eight.beyondASCII(from: 0x80, through: 0x96) | eight.beyondASCII(from: 0x98, through: 0xB6)
-      | eight.beyondASCII(from: 0xB8, through: 0xBF)
-  }
-
-  /// How many bytes the letter or digit from U+0080 up takes that stands at an offset; nil for
-  /// another character.
-  @inline(__always)
-  private static func letterWidth(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
-    if utf8[offset] == 0xC3 {
-      // All of U+00C0–U+00FF but × and ÷ are letters.
-      guard offset + 1 < utf8.count, utf8[offset + 1] != 0x97, utf8[offset + 1] != 0xB7 else {
-        return nil
-      }
-      return 2
-    }
-    let (scalar, width) = decodeScalar(utf8, at: offset)
-    return isWordScalar(scalar) ? width : nil
-  }
-
-  @inline(__always)
-  private static func characterWidth(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
-    utf8[offset] < 0x80 ? 1 : decodeScalar(utf8, at: offset).width
+    return marks
   }
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    // Dashes, quotation marks and bullets: hardly any other sign from U+0080 up is printed.
+    if (0x2010...0x2027).contains(scalar.value) { return false }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       || scalar.properties.generalCategory == .nonspacingMark
   }
 
-  /// Mixes eight bytes at a time.
   @inline(__always)
   private static func hash(_ utf8: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(utf8)
-    var hash: UInt64 = 0x2545_F491_4F6C_DD1D ^ UInt64(word.count)
+    var hash = TextHash(count: word.count)
     var offset = word.lowerBound
     while offset < word.upperBound {
-      let count = min(word.upperBound - offset, 8)
-      let chunk =
-        EightBytes(bytes, at: offset)?.prefix(count)
-        ?? (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << (8 * UInt64($1)) }
-      hash = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
+      hash.mix(TextEight(utf8, at: offset).prefix(min(word.upperBound - offset, 8)))
       offset += 8
     }
-    return hash &* 0xBF58_476D_1CE4_E5B9
+    return hash.value
   }
 
   struct Word {

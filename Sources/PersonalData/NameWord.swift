@@ -34,6 +34,12 @@ enum NameWordReader {
     var hasSmallLetter = false
     var hasDigit = false
     while true {
+      // Most letters are small ones of ASCII.
+      if text[end] &- 0x61 < 26 {
+        hasSmallLetter = true
+        end += 1
+        continue
+      }
       let length = text.letterLength(at: end)
       if length > 0 {
         if !text.isCapital(at: end) { hasSmallLetter = true }

@@ -29,6 +29,13 @@ struct HashCounts: Sendable {
   @inline(__always)
   func count(of hash: UInt64) -> Int32 { places[place(of: hash | 1)].count }
 
+  /// Whether one of some hashes has a count of that sign.
+  func contains(_ hashes: ArraySlice<UInt64>, signum: Int32) -> Bool {
+    places.withUnsafeBufferPointer { places in
+      hashes.contains { places[Self.place(of: $0 | 1, in: places)].count.signum() == signum }
+    }
+  }
+
   /// Whether a hash was ever added.
   func contains(_ hash: UInt64) -> Bool { places[place(of: hash | 1)].hash != 0 }
 

@@ -63,14 +63,14 @@ struct WordTally {
 
   func balance(of hash: UInt64) -> Int32 { balances.count(of: hash) }
 
-  /// The words of a text of which there are too many, those of the source where `excess` is over 0.
+  /// The words of a text of which there are too many, those of the source where `excess` is 1 and
+  /// those of the result where it is -1.
   ///
   /// The text is given by its index in ``texts``.
   func unevenWords(ofTextAt textIndex: Int, excess: Int32) -> [WordScanner.Word] {
     let range = (textIndex == 0 ? 0 : hashEnds[textIndex - 1])..<hashEnds[textIndex]
-    let isUneven = { (hash: UInt64) in balance(of: hash).signum() == excess.signum() }
-    guard hashes[range].contains(where: isUneven) else { return [] }
-    return WordScanner.words(of: texts[textIndex], where: isUneven)
+    guard balances.contains(hashes[range], signum: excess) else { return [] }
+    return WordScanner.words(of: texts[textIndex]) { balance(of: $0).signum() == excess }
   }
 }
 

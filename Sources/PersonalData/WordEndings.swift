@@ -13,8 +13,8 @@ struct WordEndings: Sendable {
 
   /// In bytes.
   private static let tailLength = 4
-  /// Some dozen endings leave most of them empty.
-  private static let tailPlaceCount = 2_048
+  /// Some dozen endings leave nearly all of them empty.
+  private static let tailPlaceCount = 16_384
 
   init(_ words: [String]) {
     for word in words {
@@ -83,6 +83,6 @@ struct WordEndings: Sendable {
   @inline(__always)
   private static func tailPlace(_ tail: UInt32) -> Int {
     // Knuth's multiplier spreads letters, which differ in few bits, over all places.
-    Int(((tail | 0x2020_2020) &* 2_654_435_761) >> 21)
+    Int(((tail | 0x2020_2020) &* 2_654_435_761) >> 18)
   }
 }

@@ -31,9 +31,9 @@ struct CutWordRepair {
     let source = tally.source
     var head: String?
     var end = 0
-    for (line, textEnd) in zip(lines, source.text.ends) {
+    for line in lines.indices {
       let start = end
-      while end < source.starts.count, source.starts[end] < textEnd { end += 1 }
+      while end < source.starts.count, source.starts[end] < source.text.ends[line] { end += 1 }
       guard tally.hasUneven(source.hashes[start..<end], excess: 1) else {
         head = nil
         continue
@@ -54,7 +54,7 @@ struct CutWordRepair {
         }
       }
       head = words.last == end - 1 ? source.word(end - 1) : nil
-      ends.formUnion(Self.lastWordsOfCells(line))
+      ends.formUnion(Self.lastWordsOfCells(lines[line]))
     }
   }
 

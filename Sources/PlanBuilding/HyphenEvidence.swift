@@ -37,8 +37,8 @@ final class HyphenEvidence {
     if cellWords.suspended.contains(String(decoding: tail, as: UTF8.self)) { return .space }
     guard endsInSmallLetter(head), FoldedText(utf8: tail).utf8 == tail else { return .nothing }
     let wholeHead = hyphenatedWord(endingAt: above.utf8.dropLast())
-    if words.whole.contains(LineWords.hash(wholeHead + tail)) { return .dropHyphen }
-    if words.whole.contains(LineWords.hash(wholeHead + [UInt8(ascii: "-")] + tail)) {
+    if words.hasWhole(LineWords.hash(wholeHead + tail)) { return .dropHyphen }
+    if words.hasWhole(LineWords.hash(wholeHead + [UInt8(ascii: "-")] + tail)) {
       return .nothing
     }
     return hyphenates ? .dropHyphen : .nothing
@@ -56,7 +56,7 @@ final class HyphenEvidence {
     // The words of known cells answer most questions without a look at the whole document.
     if cellWords.known.contains(headHash) { return false }
     if cellWords.known.contains(wholeHash) { return true }
-    return words.inner.contains(wholeHash) && !words.inner.contains(headHash)
+    return words.hasInner(wholeHash) && !words.hasInner(headHash)
   }
 
   private func lastWord(of utf8: Substring.UTF8View) -> [UInt8] {

@@ -5,31 +5,44 @@ internal import SourceText
 
 /// The words of a document's lines, by hashes in which capitals are small letters.
 struct LineWords {
-  /// Words that stand whole on a line, with their hyphens.
-  let whole: HashCounts
-  /// Runs of letters and digits that do not end a line.
-  let inner: HashCounts
+  /// Those that are whole and inner words, as most are.
+  private let plain: HashCounts
+  private let onlyWhole: HashCounts
+  private let onlyInner: HashCounts
 
   /// Reads all lines.
   init(_ lines: [SourceLine]) {
-    var whole: [UInt64] = []
-    var inner: [UInt64] = []
+    var plain: [UInt64] = []
+    var onlyWhole: [UInt64] = []
+    var onlyInner: [UInt64] = []
     for line in lines {
       var text = line.text
       text.withUTF8 { utf8 in
         var word = HyphenatedWord()
         Self.forEachRun(in: utf8) { run, hash in
           word.append(run, hash, of: utf8)
-          let endsLine = run.upperBound == utf8.count
-          if !endsLine { inner.append(hash) }
+          let isInner = run.upperBound < utf8.count
           // A word that a hyphen ends is a piece of one.
-          if endsLine || utf8[run.upperBound] != UInt8(ascii: "-") { whole.append(word.hash) }
+          let isWhole = !isInner || utf8[run.upperBound] != UInt8(ascii: "-")
+          if isInner, isWhole, word.hash == hash {
+            plain.append(hash)
+          } else {
+            if isWhole { onlyWhole.append(word.hash) }
+            if isInner { onlyInner.append(hash) }
+          }
         }
       }
     }
-    self.whole = HashCounts(whole)
-    self.inner = HashCounts(inner)
+    self.plain = HashCounts(plain)
+    self.onlyWhole = HashCounts(onlyWhole)
+    self.onlyInner = HashCounts(onlyInner)
   }
+
+  /// Whether a word stands whole on a line, with its hyphens.
+  func hasWhole(_ hash: UInt64) -> Bool { plain.contains(hash) || onlyWhole.contains(hash) }
+
+  /// Whether a run of letters and digits stands on a line and does not end it.
+  func hasInner(_ hash: UInt64) -> Bool { plain.contains(hash) || onlyInner.contains(hash) }
 
   /// The hash of a word that may have hyphens in it; it ends in none.
   static func hash(_ word: [UInt8]) -> UInt64 {

@@ -87,17 +87,19 @@ struct CutWordRepair {
   mutating func matchCutWords() {
     var available: [String: Int] = [:]
     for word in missing { available[word, default: 0] += 1 }
+    /// By the word that they make; the first one in the document stands last.
+    var seamsByWord: [String: [(head: String, tail: String)]] = [:]
+    for seam in seams.reversed() { seamsByWord[seam.head + seam.tail, default: []].append(seam) }
     var left: [String] = []
     // Pieces that meet at a line's end first; then those with a running head or another cell
     // between them.
     for word in invented {
-      guard let seam = seams.firstIndex(where: { $0.head + $0.tail == word }),
-        take([seams[seam].head, seams[seam].tail], from: &available)
+      guard let seam = seamsByWord[word]?.last, take([seam.head, seam.tail], from: &available)
       else {
         left.append(word)
         continue
       }
-      seams.remove(at: seam)
+      seamsByWord[word]?.removeLast()
     }
     invented = left.filter { word in
       guard let pieces = pieces(of: word, in: available), take(pieces, from: &available) else {
@@ -113,12 +115,13 @@ struct CutWordRepair {
   }
 
   private mutating func take(_ pieces: [String], from available: inout [String: Int]) -> Bool {
-    var rest = available
-    for piece in pieces {
-      guard let count = rest[piece], count > 0 else { return false }
-      rest[piece] = count - 1
+    for (index, piece) in pieces.enumerated() {
+      guard let count = available[piece], count > 0 else {
+        for taken in pieces[..<index] { available[taken, default: 0] += 1 }
+        return false
+      }
+      available[piece] = count - 1
     }
-    available = rest
     joinCount += pieces.count - 1
     return true
   }

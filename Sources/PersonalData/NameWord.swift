@@ -16,6 +16,8 @@ struct NameWord {
 enum NameWordReader {
   static func words(in text: TextBytes) -> [NameWord] {
     var found: [NameWord] = []
+    // Words of Swedish have six letters and a space.
+    found.reserveCapacity(text.count / 6)
     var offset = 0
     while offset < text.count {
       guard text.letterLength(at: offset) > 0 || text.isDigit(offset) else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import SectionTokenization
+internal import SourceText
 
 /// Names that something in a document has shown to be names: an address, or a title beside them.
 ///
@@ -49,12 +50,18 @@ struct KnownNames {
     guard !names.isEmpty else { return false }
     var text = text
     return text.withUTF8 { utf8 in
-      for index in utf8.indices {
-        let byte = utf8[index]
-        // Capitals of ASCII, and what letters of two bytes begin with.
-        guard byte &- 0x41 < 26 || byte &- 0xC3 < 3 else { continue }
+      var index = 0
+      while index < utf8.count {
+        if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: index) {
+          // Capitals of ASCII, and what letters of two bytes begin with.
+          let capitals =
+            eight.ascii(from: 0x41, through: 0x5A) | eight.beyondASCII(from: 0xC3, through: 0xC5)
+          index += capitals.countBefore
+          if capitals.isEmpty { continue }
+        }
         let letter = Self.letter(utf8, at: index)
         if letter.isCapital, mayBegin(utf8, with: letter, at: index) { return true }
+        index += letter.length
       }
       return false
     }

@@ -63,8 +63,12 @@ struct NameScanner {
 
   /// Whether a word looks like the first of a name; most words do not, and need no looking up.
   private func mayBegin(_ index: Int) -> Bool {
-    words[index].canBeName && !words[index].isInitial && index + 1 < words.count
-      && isNext(index + 1)
+    guard words[index].canBeName, !words[index].isInitial, index + 1 < words.count else {
+      return false
+    }
+    let next = words[index + 1]
+    let isShort = next.range.count <= vocabulary.longestNameParticle
+    return (next.canBeName || isShort) && isNext(index + 1)
   }
 
   /// Whether a word stands behind the one before it with a space between.

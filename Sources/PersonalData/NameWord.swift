@@ -16,6 +16,8 @@ struct NameWord {
 enum NameWordReader {
   static func words(in text: TextBytes) -> [NameWord] {
     var found: [NameWord] = []
+    // Words of Swedish have six letters and a space.
+    found.reserveCapacity(text.count / 6)
     var offset = 0
     while offset < text.count {
       guard text.letterLength(at: offset) > 0 || text.isDigit(offset) else {
@@ -34,6 +36,12 @@ enum NameWordReader {
     var hasSmallLetter = false
     var hasDigit = false
     while true {
+      // Most letters are small ones of ASCII.
+      if text[end] &- 0x61 < 26 {
+        hasSmallLetter = true
+        end += 1
+        continue
+      }
       let length = text.letterLength(at: end)
       if length > 0 {
         if !text.isCapital(at: end) { hasSmallLetter = true }

@@ -10,6 +10,8 @@ final class PersonalDataWords: Sendable {
   let titleQualifiers: Set<FoldedText>
   let titleJoiners: Set<FoldedText>
   let nameParticles: Set<FoldedText>
+  /// In bytes.
+  let longestNameParticle: Int
   let otherWords: Set<FoldedText>
   let organizations: WordEndings
   let telephoneLabels: Set<FoldedText>
@@ -30,6 +32,7 @@ final class PersonalDataWords: Sendable {
     titleQualifiers = Self.folded(words?.titleQualifiers)
     titleJoiners = Self.folded(words?.titleJoiners)
     nameParticles = Self.folded(words?.nameParticles)
+    longestNameParticle = nameParticles.map(\.utf8.count).max() ?? 0
     let others = (words?.otherWords ?? []) + cover.contactLabels + cover.documentTypes
     otherWords = Self.folded(others)
     let endings =

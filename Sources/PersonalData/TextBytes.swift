@@ -30,17 +30,19 @@ struct TextBytes {
   func letterLength(at offset: Int) -> Int {
     let byte = self[offset]
     if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A { return 1 }
-    return isWideLetter(byte, self[offset + 1]) ? 2 : 0
+    return Self.isWideLetter(byte, self[offset + 1]) ? 2 : 0
   }
 
   /// How many bytes the letter that ends before an offset takes; 0 where none does.
   func letterLength(endingAt offset: Int) -> Int {
     let byte = self[offset - 1]
     if byte < 0x80 { return letterLength(at: offset - 1) }
-    return isWideLetter(self[offset - 2], byte) ? 2 : 0
+    return Self.isWideLetter(self[offset - 2], byte) ? 2 : 0
   }
 
-  private func isWideLetter(_ lead: UInt8, _ rest: UInt8) -> Bool {
+  /// Whether two bytes are a letter.
+  @inline(__always)
+  static func isWideLetter(_ lead: UInt8, _ rest: UInt8) -> Bool {
     // U+00D7 and U+00F7 are signs.
     lead == 0xC3 ? rest != 0x97 && rest != 0xB7 : lead == 0xC4 || lead == 0xC5
   }

@@ -13,8 +13,8 @@ struct WordEndings: Sendable {
 
   /// In bytes.
   private static let tailLength = 4
-  /// Some dozen endings leave most of them empty.
-  private static let tailPlaceCount = 2_048
+  /// Some dozen endings leave nearly all of them empty.
+  private static let tailPlaceCount = 16_384
 
   init(_ words: [String]) {
     for word in words {
@@ -26,7 +26,7 @@ struct WordEndings: Sendable {
         hasShortEnding = true
         continue
       }
-      let place = Self.tailPlace(tail.reduce(0) { $0 << 8 | UInt32($1) })
+      let place = Self.tailPlace(tail.reversed().reduce(0) { $0 << 8 | UInt32($1) })
       tails[place >> 6] |= 1 << UInt64(place & 63)
     }
   }
@@ -44,39 +44,32 @@ struct WordEndings: Sendable {
     }
   }
 
-  /// Whether the last word of a text, in letters of any case, may be one that ``match(_:)`` knows.
+  /// Whether the word of a text that ends before an offset, in letters of any case, may be one that
+  /// ``match(_:)`` knows.
   @inline(__always)
-  func mayEnd(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let last = text.last else { return false }
-    let isGenitive = last | 0x20 == UInt8(ascii: "s")
-    return holdsTail(text) && mayEndExactly(text)
-      || isGenitive && mayEnd(before: text.count - 1, text)
+  func mayEnd(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    guard end > 0, end <= text.count else { return false }
+    if holdsTail(text, before: end), mayEndExactly(text, before: end) { return true }
+    let isGenitive = text[end - 1] | 0x20 == UInt8(ascii: "s")
+    return isGenitive && holdsTail(text, before: end - 1) && mayEndExactly(text, before: end - 1)
   }
 
-  private func mayEnd(before end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let word = UnsafeBufferPointer(rebasing: text[..<end])
-    return holdsTail(word) && mayEndExactly(word)
-  }
-
-  /// Whether an ending has the last bytes of a text; it says no much sooner than a comparison does.
+  /// Whether an ending has the bytes before an offset; it says no much sooner than a comparison does.
   @inline(__always)
-  private func holdsTail(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func holdsTail(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
     if hasShortEnding { return true }
-    let count = text.count
-    guard count >= Self.tailLength else { return false }
-    var tail = UInt32(Self.folded(text, count - 1)) | UInt32(Self.folded(text, count - 2)) << 8
-    tail |= UInt32(Self.folded(text, count - 3)) << 16 | UInt32(Self.folded(text, count - 4)) << 24
-    let place = Self.tailPlace(tail)
+    guard end >= Self.tailLength else { return false }
+    let tail = UnsafeRawBufferPointer(text)
+      .loadUnaligned(fromByteOffset: end - Self.tailLength, as: UInt32.self)
+    let place = Self.tailPlace(UInt32(littleEndian: tail))
     return tails[place >> 6] & 1 << UInt64(place & 63) != 0
   }
 
-  private func mayEndExactly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !text.isEmpty else { return false }
-    return endings[Int(Self.folded(text, text.count - 1))].contains { ending in
-      ending.count <= text.count
-        && ending.indices.allSatisfy {
-          Self.folded(text, text.count - ending.count + $0) == ending[$0]
-        }
+  private func mayEndExactly(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    guard end > 0 else { return false }
+    return endings[Int(Self.folded(text, end - 1))].contains { ending in
+      ending.count <= end
+        && ending.indices.allSatisfy { Self.folded(text, end - ending.count + $0) == ending[$0] }
     }
   }
 
@@ -85,10 +78,11 @@ struct WordEndings: Sendable {
     foldedByte(text[index], after: index > 0 ? text[index - 1] : 0)
   }
 
-  /// The place for the last four bytes of a word, the last one lowest.
+  /// The place for the last four bytes of a word, the last one highest; it is the same for capitals
+  /// and small letters, which differ in one bit of a byte.
   @inline(__always)
   private static func tailPlace(_ tail: UInt32) -> Int {
     // Knuth's multiplier spreads letters, which differ in few bits, over all places.
-    Int((tail &* 2_654_435_761) >> 21)
+    Int(((tail | 0x2020_2020) &* 2_654_435_761) >> 18)
   }
 }

@@ -18,37 +18,60 @@ struct CutWordRepair {
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
-  /// Looks at lines that are the first texts of the tally, and all of its source.
-  init(tally: WordTally, lines: [SourceLine]) {
+  /// Looks at the lines of the tally's source, and at all parts of the result.
+  init(tally: WordTally, lines: [SourceLine], result: [ResultWords]) {
     var open: [UInt64: Int32] = [:]
+    findMissing(tally, lines, &open)
+    findInvented(tally, result, &open)
+  }
+
+  private mutating func findMissing(
+    _ tally: WordTally, _ lines: [SourceLine], _ open: inout [UInt64: Int32]
+  ) {
+    let source = tally.source
     var head: String?
-    for (index, line) in lines.enumerated() {
-      let words = tally.unevenWords(ofTextAt: index, excess: 1)
-      if let first = words.first, first.isFirst {
-        // A word that begins a line may be the middle of one that is cut twice.
-        ends.insert(first.text)
-        if let head { seams.append((head, first.text)) }
+    var end = 0
+    for line in lines.indices {
+      let start = end
+      while end < source.starts.count, source.starts[end] < source.text.ends[line] { end += 1 }
+      guard tally.hasUneven(source.hashes[start..<end], excess: 1) else {
+        head = nil
+        continue
       }
-      head = words.last.flatMap { $0.isLast ? $0.text : nil }
-      if let head { ends.insert(head) }
-      if !words.isEmpty { ends.formUnion(Self.lastWordsOfCells(line)) }
+      let words = (start..<end).filter { tally.balance(of: source.hashes[$0]) > 0 }
       for word in words {
-        if open[word.hash, default: tally.balance(of: word.hash)] > 0 {
-          open[word.hash, default: tally.balance(of: word.hash)] -= 1
-          missing.append(word.text)
+        let text = source.word(word)
+        if word == start {
+          // A word that begins a line may be the middle of one that is cut twice.
+          ends.insert(text)
+          if let head { seams.append((head, text)) }
+        }
+        if word == end - 1 { ends.insert(text) }
+        let hash = source.hashes[word]
+        if open[hash, default: tally.balance(of: hash)] > 0 {
+          open[hash, default: tally.balance(of: hash)] -= 1
+          missing.append(text)
         }
       }
+      head = words.last == end - 1 ? source.word(end - 1) : nil
+      ends.formUnion(Self.lastWordsOfCells(lines[line]))
     }
-    var found: [String] = []
-    for index in tally.texts.indices.dropFirst(lines.count) {
-      for word in tally.unevenWords(ofTextAt: index, excess: -1) {
-        if open[word.hash, default: tally.balance(of: word.hash)] < 0 {
-          open[word.hash, default: tally.balance(of: word.hash)] += 1
-          found.append(word.text)
-        }
+  }
+
+  private mutating func findInvented(
+    _ tally: WordTally, _ result: [ResultWords], _ open: inout [UInt64: Int32]
+  ) {
+    var texts: [UInt64: String] = [:]
+    for part in result {
+      texts.merge(part.wordsApart { tally.balance(of: $0) < 0 }) { $1 }
+    }
+    for hash in result.lazy.flatMap(\.hashes) where tally.balance(of: hash) < 0 {
+      guard let text = texts[hash], open[hash, default: tally.balance(of: hash)] < 0 else {
+        continue
       }
+      open[hash, default: tally.balance(of: hash)] += 1
+      invented.append(text)
     }
-    invented = found
   }
 
   /// The last words before the gaps of a line: where its cells end.
@@ -64,17 +87,19 @@ struct CutWordRepair {
   mutating func matchCutWords() {
     var available: [String: Int] = [:]
     for word in missing { available[word, default: 0] += 1 }
+    /// By the word that they make; the first one in the document stands last.
+    var seamsByWord: [String: [(head: String, tail: String)]] = [:]
+    for seam in seams.reversed() { seamsByWord[seam.head + seam.tail, default: []].append(seam) }
     var left: [String] = []
     // Pieces that meet at a line's end first; then those with a running head or another cell
     // between them.
     for word in invented {
-      guard let seam = seams.firstIndex(where: { $0.head + $0.tail == word }),
-        take([seams[seam].head, seams[seam].tail], from: &available)
+      guard let seam = seamsByWord[word]?.last, take([seam.head, seam.tail], from: &available)
       else {
         left.append(word)
         continue
       }
-      seams.remove(at: seam)
+      seamsByWord[word]?.removeLast()
     }
     invented = left.filter { word in
       guard let pieces = pieces(of: word, in: available), take(pieces, from: &available) else {
@@ -90,12 +115,13 @@ struct CutWordRepair {
   }
 
   private mutating func take(_ pieces: [String], from available: inout [String: Int]) -> Bool {
-    var rest = available
-    for piece in pieces {
-      guard let count = rest[piece], count > 0 else { return false }
-      rest[piece] = count - 1
+    for (index, piece) in pieces.enumerated() {
+      guard let count = available[piece], count > 0 else {
+        for taken in pieces[..<index] { available[taken, default: 0] += 1 }
+        return false
+      }
+      available[piece] = count - 1
     }
-    available = rest
     joinCount += pieces.count - 1
     return true
   }

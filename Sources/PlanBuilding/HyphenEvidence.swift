@@ -17,10 +17,7 @@ final class HyphenEvidence {
   private let lines: [SourceLine]
   private let cellWords: CellWords
   private let hyphenates: Bool
-  /// The words that stand whole on a line, with inner hyphens, in lower case, by their hash.
-  private lazy var wholeWords: HashCounts = collectWords()
-  /// Runs of letters that do not end a line.
-  private lazy var innerWords: HashCounts = collectInnerWords()
+  private lazy var words = LineWords(lines)
 
   init(_ document: TokenizedDocument, cellWords: CellWords) {
     lines = document.document.lines
@@ -40,8 +37,10 @@ final class HyphenEvidence {
     if cellWords.suspended.contains(String(decoding: tail, as: UTF8.self)) { return .space }
     guard endsInSmallLetter(head), FoldedText(utf8: tail).utf8 == tail else { return .nothing }
     let wholeHead = hyphenatedWord(endingAt: above.utf8.dropLast())
-    if wholeWords.contains(hash(wholeHead + tail)) { return .dropHyphen }
-    if wholeWords.contains(hash(wholeHead + [UInt8(ascii: "-")] + tail)) { return .nothing }
+    if words.hasWhole(LineWords.hash(wholeHead + tail)) { return .dropHyphen }
+    if words.hasWhole(LineWords.hash(wholeHead + [UInt8(ascii: "-")] + tail)) {
+      return .nothing
+    }
     return hyphenates ? .dropHyphen : .nothing
   }
 
@@ -53,11 +52,11 @@ final class HyphenEvidence {
     guard head.count >= 3, startsWithSmallLetter(tail), endsInSmallLetter(head) else {
       return false
     }
-    let (headHash, wholeHash) = (hash(head), hash(head + tail))
+    let (headHash, wholeHash) = (LineWords.hash(head), LineWords.hash(head + tail))
     // The words of known cells answer most questions without a look at the whole document.
     if cellWords.known.contains(headHash) { return false }
     if cellWords.known.contains(wholeHash) { return true }
-    return innerWords.contains(wholeHash) && !innerWords.contains(headHash)
+    return words.hasInner(wholeHash) && !words.hasInner(headHash)
   }
 
   private func lastWord(of utf8: Substring.UTF8View) -> [UInt8] {
@@ -73,73 +72,6 @@ final class HyphenEvidence {
     if last >= 0x61 && last <= 0x7A { return true }
     return last >= 0xA0 && word.dropLast().last == 0xC3
   }
-
-  private func collectWords() -> HashCounts {
-    var words = HashCounts()
-    for line in lines {
-      Self.forEachRun(in: line.text, joinedByHyphens: true) { run, hash in
-        // A word that a hyphen ends is a piece of one.
-        if run.last != UInt8(ascii: "-") { words.add(hash) }
-      }
-    }
-    return words
-  }
-
-  private func collectInnerWords() -> HashCounts {
-    var words = HashCounts()
-    for line in lines {
-      Self.forEachRun(in: line.text, joinedByHyphens: false) { run, hash in
-        if !run.endsText { words.add(hash) }
-      }
-    }
-    return words
-  }
-
-  struct Run {
-    let last: UInt8
-    let endsText: Bool
-  }
-
-  static func forEachRun(
-    in text: String, joinedByHyphens: Bool, _ body: (Run, UInt64) -> Void
-  ) {
-    var text = text
-    text.withUTF8 { utf8 in
-      var hash = seed
-      var previous: UInt8 = 0
-      var isInRun = false
-      for byte in utf8 {
-        if isWordByte(byte) || (joinedByHyphens && byte == UInt8(ascii: "-")) {
-          hash = mixed(hash, foldedByte(byte, after: previous))
-          isInRun = true
-        } else if isInRun {
-          body(Run(last: previous, endsText: false), hash)
-          hash = seed
-          isInRun = false
-        }
-        previous = byte
-      }
-      if isInRun { body(Run(last: previous, endsText: true), hash) }
-    }
-  }
-
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  @inline(__always)
-  private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    let product = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ (product >> 29)
-  }
-
-  private func hash(_ word: [UInt8]) -> UInt64 {
-    var hash = Self.seed
-    var previous: UInt8 = 0
-    for byte in word {
-      hash = Self.mixed(hash, foldedByte(byte, after: previous))
-      previous = byte
-    }
-    return hash
-  }
 }
 
 /// The words of the vocabulary that joining lines needs.
@@ -150,11 +82,12 @@ struct CellWords: Sendable {
   let suspended: Set<String>
 
   init(_ vocabulary: Vocabulary) {
-    var known = HashCounts()
+    var known: [UInt64] = []
     for text in vocabulary.targetPhrases {
-      HyphenEvidence.forEachRun(in: text, joinedByHyphens: false) { _, hash in known.add(hash) }
+      var text = text
+      text.withUTF8 { utf8 in LineWords.forEachRun(in: utf8) { known.append($1) } }
     }
-    self.known = known
+    self.known = HashCounts(known)
     suspended = Set(vocabulary.suspendedHyphenWords)
   }
 }

@@ -181,12 +181,22 @@ struct PlainTableReader {
     }
   }
 
+  /// In bytes, with the space before it.
+  private static let dateLength = 11
+
   /// How many of a line's last two words are dates with no other word after them.
   private func trailingDateCount(of line: SourceLine) -> Int {
     guard endsInISODate(line.text) else { return 0 }
-    let date = 10
-    guard line.text.utf8.count > date else { return 1 }
-    return endsInISODate(line.text.utf8Slice(0..<(line.text.utf8.count - date - 1))) ? 2 : 1
+    let rest = line.text.utf8.count - Self.dateLength
+    return rest > 0 && endsInISODate(line.text.utf8Slice(0..<rest)) ? 2 : 1
+  }
+
+  private func trailingDates(of line: SourceLine) -> [String] {
+    let end = line.text.utf8.count
+    return (0..<trailingDateCount(of: line)).reversed().map { later in
+      let dateEnd = end - later * Self.dateLength
+      return String(line.text.utf8Slice((dateEnd - Self.dateLength + 1)..<dateEnd))
+    }
   }
 
   private func hasEmptyCellBeforeDate(_ line: SourceLine) -> Bool {
@@ -221,10 +231,9 @@ struct PlainTableReader {
     var joiner = LineJoiner(words: words)
     var dates: [String] = []
     for line in lines {
-      let printed = RowWords(line.text)
-      let textCount = printed.count - trailingDateCount(of: line)
-      joiner.append(printed.text(of: 0..<textCount), endsInsideWord: line.endsInsideWord)
-      let found = (textCount..<printed.count).map { printed.text(of: $0..<($0 + 1)) }
+      let found = trailingDates(of: line)
+      let text = line.text.utf8.count - found.count * Self.dateLength
+      joiner.append(line.text.utf8Slice(0..<max(text, 0)), endsInsideWord: line.endsInsideWord)
       if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
         hasEmptyCellBeforeDate(line)
       {

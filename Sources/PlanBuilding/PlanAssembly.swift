@@ -212,6 +212,7 @@ struct PlanAssembly {
 
   /// The date in a cell; what else is printed there ("Löpande") goes with the text.
   private func takeDate(from cell: String, wordsTo text: inout String) -> String? {
+    if cell.isEmpty || isISODate(cell.utf8) { return cell.isEmpty ? nil : cell }
     var date: String?
     for word in cell.spaceSeparatedWords() {
       if date == nil, isISODate(word.utf8) {

@@ -28,14 +28,24 @@ struct RowWords {
     let first = places.count
     var line = line
     line.withUTF8 { text in
-      utf8.reserveCapacity(utf8.count + text.count + 1)
-      for word in wordRanges(of: text) {
-        if !utf8.isEmpty { utf8.append(0x20) }
-        places.append(utf8.count..<(utf8.count + word.count))
-        utf8.append(contentsOf: UnsafeBufferPointer(rebasing: text[word]))
+      // Most rows have one line, and words of Swedish have six letters and a space.
+      if utf8.isEmpty {
+        utf8.reserveCapacity(text.count)
+        places.reserveCapacity(text.count / 6 + 1)
+      }
+      var start = 0
+      for offset in 0...text.count where offset == text.count || text[offset] == 0x20 {
+        if start < offset { append(UnsafeBufferPointer(rebasing: text[start..<offset])) }
+        start = offset + 1
       }
     }
     return first..<places.count
+  }
+
+  private mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
+    if !utf8.isEmpty { utf8.append(0x20) }
+    places.append(utf8.count..<(utf8.count + word.count))
+    utf8.append(contentsOf: word)
   }
 
   /// The words as one text.

@@ -105,17 +105,21 @@ struct GoalIdentifiers {
   }
 
   private func assign(to goals: inout [Goal], below parent: String) {
-    var counts: [GoalLevel: Int] = [:]
+    guard !goals.isEmpty else { return }
+    /// By depth.
+    var counts = [Int](repeating: 0, count: GoalLevel.unit.depth + 1)
     var used: [String: Int] = [:]
     for index in goals.indices {
-      let goal = goals[index]
-      counts[goal.level, default: 0] += 1
-      var step = goal.number ?? "\(letter(of: goal.level))\(counts[goal.level] ?? 1)"
+      let level = goals[index].level
+      counts[level.depth] += 1
+      var step = goals[index].number ?? "\(letter(of: level))\(counts[level.depth])"
       // The same number twice under one parent: the later ones are told apart by their order.
-      used[step, default: 0] += 1
-      if let count = used[step], count > 1 { step += "-\(count)" }
-      goals[index].id = parent.isEmpty ? step : "\(parent)/\(step)"
-      assign(to: &goals[index].goals, below: goals[index].id)
+      let count = used[step, default: 0] + 1
+      used[step] = count
+      if count > 1 { step += "-\(count)" }
+      let id = parent.isEmpty ? step : parent + "/" + step
+      goals[index].id = id
+      assign(to: &goals[index].goals, below: id)
     }
   }
 

@@ -24,6 +24,8 @@ final class TargetReader: Sendable {
   /// Most words first.
   private let comparators: [ComparatorWords]
   private let comparatorWords: KnownTexts
+  /// Whether a comparator begins with the word of that number.
+  private let beginsComparator: [Bool]
   /// The first bytes of the words that compare.
   private let mayBeginComparator: [Bool]
   /// Folded, without spaces.
@@ -48,6 +50,7 @@ final class TargetReader: Sendable {
     }
     self.comparators = comparators.sorted { $0.words.count > $1.words.count }
     comparatorWords = words
+    beginsComparator = Self.beginnings(of: comparators)
     mayBeginComparator = Self.firstBytes(
       vocabulary.comparators.flatMap(\.words).map(Self.firstWord))
     phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8.filter { $0 != 0x20 } }
@@ -70,6 +73,12 @@ final class TargetReader: Sendable {
     return ComparatorWords(
       words: words.map { known.add($0) }, comparator: comparator,
       sign: sign.first.map { $0 < 0x41 || $0 >= 0xE2 } == true ? sign : nil)
+  }
+
+  private static func beginnings(of comparators: [ComparatorWords]) -> [Bool] {
+    let lastNumber = comparators.flatMap(\.words).max() ?? KnownTexts.unknown
+    let firsts = Set(comparators.compactMap(\.words.first))
+    return (KnownTexts.unknown...lastNumber).map { firsts.contains($0) }
   }
 
   private static func firstWord(of text: String) -> [UInt8] {
@@ -99,7 +108,7 @@ final class TargetReader: Sendable {
   func mayBegin(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let byte = word.first else { return false }
     if byte < 0x41 || byte >= 0xC2 && byte != 0xC3 { return true }
-    return comparators.contains { $0.words.first == comparatorWords.number(of: word) }
+    return beginsComparator[comparatorWords.number(of: word)]
       || phraseStarts.number(of: word) != KnownTexts.unknown
   }
 

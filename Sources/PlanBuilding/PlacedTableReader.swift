@@ -109,10 +109,14 @@ struct PlacedTableReader {
         if let (first, last) = cut, index == last + 1, lines[index].followsOnPage {
           let date = lines[first].cells[column] + piece
           if isISODate(date.utf8) || isCutDate(date) {
-            lines[first].cells[column] = date
+            lines[first].cells[column] = ""
             lines[index].cells[column] = ""
+            // Where cells are set in the middle, the row's other date may stand beside the last piece.
+            let place = isAnchor(lines[index].cells, roles) ? index : first
+            lines[place].cells[column] = date
+            lines[first].isAnchor = isAnchor(lines[first].cells, roles)
             lines[index].isAnchor = isAnchor(lines[index].cells, roles)
-            cut = (first, index)
+            cut = (place, index)
             continue
           }
         }

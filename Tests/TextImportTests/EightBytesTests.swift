@@ -42,4 +42,16 @@ struct EightBytesTests {
       #expect(EightBytes(buffer, at: 1)?.prefix(8) == 0x0908_0706_0504_0302)
     }
   }
+  @Test("the bytes inside characters are known, counted, and followed by those after them")
+  func innerBytes() throws {
+    let bytes = Array("aö–b•".utf8.prefix(8))
+    try bytes.withUnsafeBytes { buffer in
+      let inner = try #require(EightBytes(buffer, at: 0)).innerBytes
+      #expect(inner.countBefore == 2)
+      #expect((0...8).map(inner.count(among:)) == [0, 0, 0, 1, 1, 2, 3, 3, 3])
+      let after = inner.followers(withFirst: true)
+      #expect((0...8).map(after.count(among:)) == [0, 1, 1, 1, 2, 2, 3, 4, 4])
+      #expect((inner & after).countBefore == 5)
+    }
+  }
 }

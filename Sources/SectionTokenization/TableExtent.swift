@@ -77,7 +77,7 @@ struct TableExtent {
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {
-    machine.headers[line]?.kind == kind
+    line < lines.count && machine.headers[line]?.kind == kind
   }
 
   private func repeatsHeader(_ header: TableColumns) -> Bool {
@@ -90,7 +90,7 @@ extension VocabularyIndex {
   ///
   /// Capitals count: "80 år" ends the line of a name, not a row.
   package func endsInPeriod(_ text: String) -> Bool {
-    guard let last = text.utf8.last, mayEndPeriod[Int(last)] else { return false }
+    guard let last = text.lastUTF8Byte, mayEndPeriod[Int(last)] else { return false }
     let word = text.lastWord
     return word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
   }

@@ -17,11 +17,7 @@ final class TableHeaderReader: Sendable {
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
-  /// The first words of the phrases, folded.
-  private let indicatorStarts: [[UInt8]]
-  private let activityStarts: [[UInt8]]
-  /// Whether a heading of some column begins with a byte, in lower case.
-  private let mayBegin: [Bool]
+  private let starts: TableHeaderStarts
   /// Lines that one header may take: four cells of up to three lines in the worst extractors.
   private static let lineLimit = 8
   /// The word between "KF:s årsmål" and its year.
@@ -40,13 +36,9 @@ final class TableHeaderReader: Sendable {
     var words = KnownTexts()
     indicatorPhrases = Self.phrases(indicators, in: &words)
     activityPhrases = Self.phrases(activities, in: &words)
-    indicatorStarts = Self.starts(indicators)
-    activityStarts = Self.starts(activities)
+    starts = TableHeaderStarts(indicators: indicators, activities: activities)
     yearWord = words.add("år")
     headingWords = words
-    var mayBegin = [Bool](repeating: false, count: 256)
-    for start in indicatorStarts + activityStarts { mayBegin[Int(start.first ?? 0)] = true }
-    self.mayBegin = mayBegin
   }
 
   private static func phrases(
@@ -62,19 +54,9 @@ final class TableHeaderReader: Sendable {
     return phrases.sorted { $0.words.count > $1.words.count }
   }
 
-  private static func starts(_ entries: [([String], TableColumnRole)]) -> [[UInt8]] {
-    Set(entries.flatMap(\.0).map { FoldedText($0.spaceSeparatedWords().first ?? "").utf8 })
-      .sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
   /// Whether the line by itself is a header.
   func isHeader(_ line: SourceLine) -> Bool {
-    mayBegin(line) && header(at: 0, in: [line]) != nil
-  }
-
-  /// A quick look at the first byte, since every line is asked.
-  private func mayBegin(_ line: SourceLine) -> Bool {
-    line.text.utf8.first.map { mayBegin[Int(foldedByte($0, after: 0))] } ?? false
+    starts.mayBegin(line.text) && header(at: 0, in: [line]) != nil
   }
 
   /// The header that begins at a line, or nil.
@@ -87,21 +69,22 @@ final class TableHeaderReader: Sendable {
   func header(
     at index: Int, in lines: [SourceLine], furniture: [Bool] = []
   ) -> TableColumns? {
-    guard mayBegin(lines[index]), lines[index].text.utf8.count < Self.longestLine else {
-      return nil
-    }
-    if starts(lines[index], with: indicatorStarts) {
+    guard starts.mayBegin(lines[index].text), lines[index].text.utf8.count < Self.longestLine
+    else { return nil }
+    // Only what is set on a page can have the first column's heading below another one's.
+    let start = starts.start(of: lines[index].text, ofNamesOnly: lines[index].look == nil)
+    if start.isOfIndicators {
       let header = header(at: index, in: lines, kind: .indicators, furniture: furniture)
       if let header { return header }
     }
-    guard starts(lines[index], with: activityStarts) else { return nil }
+    guard start.isOfActivities else { return nil }
     return header(at: index, in: lines, kind: .activities, furniture: furniture)
   }
 
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that
   /// reads column by column gives them after the first columns' cells.
   func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
-    guard mayBegin(line), line.text.utf8.count < 60 else { return false }
+    guard starts.mayBegin(line.text), line.text.utf8.count < 60 else { return false }
     let words = words(of: line, at: 0)
     guard words.allSatisfy({ isKnown($0) }) else { return false }
     return columns(of: words, in: [line], phrases(of: header.kind)).allSatisfy { column in
@@ -149,23 +132,6 @@ final class TableHeaderReader: Sendable {
 
   private func phrases(of kind: PlanTableKind) -> [Phrase] {
     kind == .indicators ? indicatorPhrases : activityPhrases
-  }
-
-  /// Whether the line begins with one of the words and a space, a colon or its end after it.
-  private func starts(_ line: SourceLine, with words: [[UInt8]]) -> Bool {
-    var text = line.text
-    return text.withUTF8 { utf8 in
-      words.contains { word in
-        guard word.count <= utf8.count else { return false }
-        var previous: UInt8 = 0
-        for (index, letter) in word.enumerated() {
-          guard foldedByte(utf8[index], after: previous) == letter else { return false }
-          previous = utf8[index]
-        }
-        return utf8.count == word.count || utf8[word.count] == 0x20
-          || utf8[word.count] == UInt8(ascii: ":")
-      }
-    }
   }
 
   /// The line that holds the first column's heading: the first one, or one of the next two where

@@ -19,9 +19,11 @@ struct TokenizingMachine {
   let furniture: [Bool]
   let layout: DocumentLayout
   let outline: Set<String>
+  /// What the lines mean that hold a heading and nothing else.
+  let meanings: [VocabularyIndex.HeadingMeaning?]
   private(set) var labels: [GoalLabel?]
   /// The headers of tables, by the line that they begin on.
-  private(set) var headers: [Int: TableColumns] = [:]
+  private(set) var headers: [TableColumns?]
   private(set) var contents: ContentsDetector.Contents?
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
@@ -50,8 +52,10 @@ struct TokenizingMachine {
     self.furniture = furniture
     self.layout = layout
     outline = Set(document.outline.map(\.title))
+    meanings = lines.map { [index] in index.headingMeaning(of: $0.text) }
     labels = []
-    let contents = ContentsDetector(index: index, pageCount: document.pageCount)
+    headers = [TableColumns?](repeating: nil, count: lines.count)
+    let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
       .contents(in: document.lines, furniture: furniture)
     self.contents = contents
     tokens.reserveCapacity(document.lines.count)
@@ -74,12 +78,13 @@ struct TokenizingMachine {
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
     for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
-      headers[line] = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
+      let header = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
+      if let header { headers[line] = header }
     }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
-        && index.headingMeaning(of: lines[line].text) == nil
+        && meanings[line] == nil
     }
   }
 
@@ -88,7 +93,7 @@ struct TokenizingMachine {
     var setApart = 0
     var plain = 0
     for line in lines.indices where !furniture[line] {
-      guard case .section? = index.headingMeaning(of: lines[line].text) else { continue }
+      guard case .section? = meanings[line] else { continue }
       if layout.isSetAsHeading(lines[line]) { setApart += 1 } else { plain += 1 }
     }
     headingsAreSetApart = setApart > plain
@@ -99,7 +104,7 @@ struct TokenizingMachine {
   private func findIntroduction(before firstLabel: Int) -> Int {
     if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
     let heading = lines.indices.prefix(firstLabel).first { line in
-      guard !furniture[line], case .introduction? = index.headingMeaning(of: lines[line].text)
+      guard !furniture[line], case .introduction? = meanings[line]
       else {
         return false
       }
@@ -123,13 +128,13 @@ struct TokenizingMachine {
     guard lastLabel < lines.count else { return lines.count }
     var sectionSize = 0.0
     for line in lines.indices where !furniture[line] {
-      if case .section? = index.headingMeaning(of: lines[line].text) {
+      if case .section? = meanings[line] {
         sectionSize = max(sectionSize, lines[line].look?.fontSize ?? 0)
       }
     }
     for line in (lastLabel + 1)..<max(lastLabel + 1, lines.count) where !furniture[line] {
       let isSetApart = layout.isSetAsHeading(lines[line])
-      if case .closing? = index.headingMeaning(of: lines[line].text),
+      if case .closing? = meanings[line],
         isSetApart || !headingsAreSetApart
       {
         return line
@@ -137,7 +142,7 @@ struct TokenizingMachine {
       // A heading larger than those inside goals belongs to a chapter of its own.
       guard headingsAreSetApart, isSetApart, sectionSize > 0,
         (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
-        !continuesTitle(line, after: lastLabel), index.headingMeaning(of: lines[line].text) == nil
+        !continuesTitle(line, after: lastLabel), meanings[line] == nil
       else { continue }
       return line
     }
@@ -274,7 +279,7 @@ struct TokenizingMachine {
 
   /// The kind of section whose heading the line is, or nil.
   func sectionHeading(at line: Int) -> SectionHeadingKind? {
-    guard case .section(let kind)? = index.headingMeaning(of: lines[line].text) else { return nil }
+    guard case .section(let kind)? = meanings[line] else { return nil }
     if headingsAreSetApart, !layout.isSetAsHeading(lines[line]) { return nil }
     return kind
   }

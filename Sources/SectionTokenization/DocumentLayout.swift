@@ -109,15 +109,22 @@ public struct DocumentLayout: Sendable {
     for (index, next) in zip(body, body.dropFirst())
     where lines[index].text.utf8.count > Self.shortLineCount {
       long += 1
-      if isCut(lines[index], before: lines[next]) { cut += 1 }
+      if endsLikeCut(lines[index].text) || lines[index].endsInsideWord,
+        isCut(lines[index], before: lines[next])
+      {
+        cut += 1
+      }
     }
     hyphenates =
       cut >= Self.leastCutCount && Double(cut) > Self.hyphenatedShare * Double(long)
   }
 
+  /// Whether a line ends in a hyphen: few do, and those alone are looked at.
+  private func endsLikeCut(_ text: String) -> Bool { text.lastUTF8Byte == UInt8(ascii: "-") }
+
   private func isCut(_ line: SourceLine, before next: SourceLine) -> Bool {
     if line.endsInsideWord { return true }
-    guard line.text.lastUTF8Byte == UInt8(ascii: "-"), startsWithSmallLetter(next.text.utf8) else {
+    guard endsLikeCut(line.text), startsWithSmallLetter(next.text.utf8) else {
       return false
     }
     // "hälso-" "och sjukvård" is no cut word.

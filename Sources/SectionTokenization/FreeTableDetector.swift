@@ -23,7 +23,7 @@ struct FreeTableDetector {
     var flags = [Bool](repeating: false, count: lines.count)
     var place = 0
     while place < body.count {
-      guard let width = numberCount(lines[body[place]]), mayBelong(body[place]) else {
+      guard let width = numberCount(body[place], lines), mayBelong(body[place]) else {
         place += 1
         continue
       }
@@ -33,7 +33,7 @@ struct FreeTableDetector {
       while next < body.count, next - last <= linesToNextRow(lines, body[last], body[next]),
         mayBelong(body[next])
       {
-        if let other = numberCount(lines[body[next]]), abs(other - width) <= 1 {
+        if let other = numberCount(body[next], lines), abs(other - width) <= 1 {
           rowCount += 1
           last = next
         } else if !isShort(lines[body[next]]) {
@@ -63,8 +63,9 @@ struct FreeTableDetector {
 
   /// How many numbers end a row, or nil where the line is none: at least two, told apart by place
   /// or by a decimal comma, a sign or a percent sign, which telephone numbers do not have.
-  private func numberCount(_ line: SourceLine) -> Int? {
-    guard let last = line.text.lastUTF8Byte, Self.mayEndNumber(last) else { return nil }
+  private func numberCount(_ index: Int, _ lines: [SourceLine]) -> Int? {
+    guard let last = lines[index].text.lastUTF8Byte, Self.mayEndNumber(last) else { return nil }
+    let line = lines[index]
     var text = line.text
     let (count, hasMark) = text.withUTF8(numbersAtEnd(of:))
     guard count >= 2 else { return nil }
@@ -141,7 +142,7 @@ struct FreeTableDetector {
     // One word for each cell of the row: headings of columns.
     var text = lines[line].text
     let words = text.withUTF8 { wordRanges(of: $0).count }
-    if next == row, words > 2, numberCount(lines[row]).map({ $0 + 1 == words }) == true {
+    if next == row, words > 2, numberCount(row, lines).map({ $0 + 1 == words }) == true {
       return false
     }
     if lines[row].xMin >= 1 { return lines[line].xMin < 1 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// Words and headings of the vocabulary, each known by a number.
 ///
 /// Nearly every line and word of a plan is looked up, and few are found: they are compared where they
@@ -8,13 +10,16 @@ package struct KnownTexts: Sendable {
   /// The number of a text that is not known; the known ones have 1 and up.
   package static let unknown = 0
 
-  /// A text, told from nearly all others by its length and its ends.
+  /// A text, told from nearly all others by its length and its beginning.
   private struct Entry {
     let number: Int
     /// Where it stands among the bytes of all texts.
     let utf8: Range<Int>
-    let last: UInt8
+    let beginning: UInt64
   }
+
+  /// So many bytes are compared at once.
+  private static let beginningCount = 8
 
   /// All texts, one after the other, as ``FoldedText`` has them.
   private var utf8: [UInt8] = []
@@ -36,7 +41,7 @@ package struct KnownTexts: Sendable {
     let first = Int(folded.first ?? 0)
     let entry = Entry(
       number: entries.count + 1, utf8: utf8.count..<(utf8.count + folded.count),
-      last: folded.last ?? 0)
+      beginning: folded.withUnsafeBufferPointer(Self.beginning(of:)))
     entries.insert(entry, at: entryEnds[first])
     for byte in first...255 { entryEnds[byte] += 1 }
     utf8 += folded
@@ -56,23 +61,33 @@ package struct KnownTexts: Sendable {
 
   /// The number of a text in upper or lower case, of which all is compared.
   private func number(ofFolded text: UnsafeBufferPointer<UInt8>) -> Int {
-    let count = text.count
-    let first = count > 0 ? Int(foldedByte(text[0], after: 0)) : 0
-    let last = count > 0 ? foldedByte(text[count - 1], after: count > 1 ? text[count - 2] : 0) : 0
-    for index in (first > 0 ? entryEnds[first - 1] : 0)..<entryEnds[first] {
+    let first = text.isEmpty ? 0 : Int(foldedByte(text[0], after: 0))
+    let candidates = (first > 0 ? entryEnds[first - 1] : 0)..<entryEnds[first]
+    guard !candidates.isEmpty else { return Self.unknown }
+    let beginning = Self.beginning(of: text)
+    for index in candidates {
       let entry = entries[index]
-      guard entry.utf8.count == count, entry.last == last else { continue }
-      if isEqual(text, entry.utf8.lowerBound) { return entry.number }
+      if entry.beginning == beginning, entry.utf8.count == text.count,
+        goesOn(text, like: entry.utf8)
+      {
+        return entry.number
+      }
     }
     return Self.unknown
   }
 
-  /// Whether a text is, but for its case, the one that stands at an offset of all texts.
-  private func isEqual(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-    var previous: UInt8 = 0
-    for index in text.indices {
-      guard foldedByte(text[index], after: previous) == utf8[start + index] else { return false }
-      previous = text[index]
+  /// The first bytes of a text in lower case as a number, the first one lowest.
+  private static func beginning(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    EightBytes(beginning: UnsafeRawBufferPointer(text)).lowercased(afterC3: false)
+  }
+
+  /// Whether a text is after its beginning, but for its case, one of the same length.
+  private func goesOn(_ text: UnsafeBufferPointer<UInt8>, like known: Range<Int>) -> Bool {
+    var index = Self.beginningCount
+    while index < text.count {
+      guard foldedByte(text[index], after: text[index - 1]) == utf8[known.lowerBound + index]
+      else { return false }
+      index += 1
     }
     return true
   }

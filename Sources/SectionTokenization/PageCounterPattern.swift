@@ -33,7 +33,8 @@ struct PageCounterPattern: Sendable {
     }
     let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8
     var offset = 0
-    for word in words where utf8.starts(with: word + [0x20]) {
+    for word in words
+    where utf8.starts(with: word) && utf8.count > word.count && utf8[word.count] == 0x20 {
       offset = word.count + 1
       break
     }

@@ -77,7 +77,7 @@ struct TableExtent {
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {
-    line < lines.count && machine.headers[line]?.kind == kind
+    machine.header(at: line)?.kind == kind
   }
 
   private func repeatsHeader(_ header: TableColumns) -> Bool {

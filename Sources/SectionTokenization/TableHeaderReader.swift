@@ -56,7 +56,9 @@ final class TableHeaderReader: Sendable {
 
   /// Whether the line by itself is a header.
   func isHeader(_ line: SourceLine) -> Bool {
-    starts.mayBegin(line.text) && header(at: 0, in: [line]) != nil
+    guard starts.mayBegin(line.text) else { return false }
+    let start = starts.start(of: line.text, ofNamesOnly: line.look == nil)
+    return (start.isOfIndicators || start.isOfActivities) && header(at: 0, in: [line]) != nil
   }
 
   /// The header that begins at a line, or nil.
@@ -84,7 +86,9 @@ final class TableHeaderReader: Sendable {
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that
   /// reads column by column gives them after the first columns' cells.
   func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
-    guard starts.mayBegin(line.text), line.text.utf8.count < 60 else { return false }
+    guard starts.mayBegin(line.text), line.text.utf8.count < 60,
+      HeaderWord.beginsLine(line, where: isKnown, headingWords)
+    else { return false }
     let words = words(of: line, at: 0)
     guard words.allSatisfy({ isKnown($0) }) else { return false }
     return columns(of: words, in: [line], phrases(of: header.kind)).allSatisfy { column in
@@ -156,6 +160,9 @@ final class TableHeaderReader: Sendable {
     while end < min(index + Self.lineLimit, lines.count), !lines[end].startsPage,
       lines[end].text.utf8.count < 80
     {
+      // A row or a text below the header is mostly told by its first word.
+      guard HeaderWord.beginsLine(lines[end], where: { isHeading($0, phrases) }, headingWords)
+      else { break }
       let next = words(of: lines[end], at: end)
       guard allKnown(next, phrases), !startsWithName(next, phrases) else { break }
       end += 1
@@ -171,10 +178,13 @@ final class TableHeaderReader: Sendable {
   }
 
   private func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
-    words.allSatisfy { word in
-      word.isYear || word.number == yearWord
-        || phrases.contains { $0.words.contains(word.number) }
-    }
+    words.allSatisfy { isHeading($0, phrases) }
+  }
+
+  private func isHeading(_ word: HeaderWord, _ phrases: [Phrase]) -> Bool {
+    if word.isYear { return true }
+    return word.number != KnownTexts.unknown
+      && (word.number == yearWord || phrases.contains { $0.words.contains(word.number) })
   }
 
   private func isKnown(_ word: HeaderWord) -> Bool {

@@ -23,7 +23,9 @@ struct TokenizingMachine {
   let meanings: [VocabularyIndex.HeadingMeaning?]
   private(set) var labels: [GoalLabel?]
   /// The headers of tables, by the line that they begin on.
-  private(set) var headers: [TableColumns?]
+  private var headers: [Int: TableColumns] = [:]
+  /// Whether a table's header begins on a line, since every line is asked.
+  private var beginsHeader: [Bool]
   private(set) var contents: ContentsDetector.Contents?
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
@@ -54,7 +56,7 @@ struct TokenizingMachine {
     outline = Set(document.outline.map(\.title))
     meanings = lines.map { [index] in index.headingMeaning(of: $0.text) }
     labels = []
-    headers = [TableColumns?](repeating: nil, count: lines.count)
+    beginsHeader = [Bool](repeating: false, count: lines.count)
     let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
       .contents(in: document.lines, furniture: furniture)
     self.contents = contents
@@ -79,7 +81,9 @@ struct TokenizingMachine {
     closingStart = findClosing(after: lastLabel)
     for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
       let header = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
-      if let header { headers[line] = header }
+      guard let header else { continue }
+      headers[line] = header
+      beginsHeader[line] = true
     }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
@@ -220,7 +224,7 @@ struct TokenizingMachine {
   }
 
   private mutating func readGoalLine() {
-    if let header = headers[line] { return readHeader(header) }
+    if beginsHeader[line], let header = headers[line] { return readHeader(header) }
     if let kind = sectionHeading(at: line) {
       state = .expectingText
       section = kind
@@ -287,6 +291,11 @@ struct TokenizingMachine {
   /// Whether a new part of a goal begins on the line, so that a table or a title must end.
   func isStructural(_ line: Int) -> Bool {
     labels[line] != nil || line == closingStart || sectionHeading(at: line) != nil
-      || headers[line] != nil
+      || beginsHeader[line]
+  }
+
+  /// The table's header that begins on a line, or nil; the number of lines is no line.
+  func header(at line: Int) -> TableColumns? {
+    line < lines.count && beginsHeader[line] ? headers[line] : nil
   }
 }

@@ -61,6 +61,51 @@ final class TableHeaderReader: Sendable {
     return (start.isOfIndicators || start.isOfActivities) && header(at: 0, in: [line]) != nil
   }
 
+  /// The headers that begin at a line or below it, by the line that they begin on.
+  func headers(
+    in lines: [SourceLine], from first: Int, furniture: [Bool]
+  ) -> [Int: TableColumns] {
+    var headers: [Int: TableColumns] = [:]
+    /// The latest header of each kind, and the line that it begins on.
+    var latest: [(header: TableColumns, start: Int)] = []
+    for line in first..<max(first, lines.count)
+    where !furniture[line] && starts.mayBegin(lines[line].text) {
+      let earlier = latest.first {
+        repeats($0.header, from: $0.start, at: line, in: lines, furniture)
+      }
+      var header = earlier?.header
+      header?.position = lines[line].position
+      header = header ?? self.header(at: line, in: lines, furniture: furniture)
+      guard let header else { continue }
+      latest.removeAll { $0.header.kind == header.kind }
+      latest.append((header, line))
+      headers[line] = header
+    }
+    return headers
+  }
+
+  /// Whether the lines of an earlier header, which began at a line, stand at another one again, as
+  /// they do over each table of a plan; false where places say more than the words.
+  private func repeats(
+    _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
+    _ furniture: [Bool]
+  ) -> Bool {
+    guard !header.hasPlaces, lines[start].text.utf8.count == lines[index].text.utf8.count
+    else { return false }
+    let end = index + header.lineCount
+    guard end <= lines.count,
+      (0..<header.lineCount).allSatisfy({ offset in
+        let (old, new) = (lines[start + offset], lines[index + offset])
+        return old.text == new.text && old.words.isEmpty && new.words.isEmpty && new.look == nil
+          && !furniture[index + offset] && (offset == 0 || !new.startsPage)
+      })
+    else { return false }
+    // A line that may head tables of both kinds is read with what stands below it.
+    let kinds = starts.start(of: lines[index].text, ofNamesOnly: true)
+    return kinds.isOfIndicators != kinds.isOfActivities
+      && !goesOn(at: end, from: index, in: lines, phrases(of: header.kind))
+  }
+
   /// The header that begins at a line, or nil.
   ///
   /// - Parameters:
@@ -157,17 +202,21 @@ final class TableHeaderReader: Sendable {
     from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int {
     var end = anchor + 1
-    while end < min(index + Self.lineLimit, lines.count), !lines[end].startsPage,
-      lines[end].text.utf8.count < 80
-    {
-      // A row or a text below the header is mostly told by its first word.
-      guard HeaderWord.beginsLine(lines[end], where: { isHeading($0, phrases) }, headingWords)
-      else { break }
-      let next = words(of: lines[end], at: end)
-      guard allKnown(next, phrases), !startsWithName(next, phrases) else { break }
-      end += 1
-    }
+    while goesOn(at: end, from: index, in: lines, phrases) { end += 1 }
     return end
+  }
+
+  /// Whether a header that begins at an index goes on at a line.
+  private func goesOn(
+    at line: Int, from index: Int, in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> Bool {
+    guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
+      lines[line].text.utf8.count < 80,
+      // A row or a text below the header is mostly told by its first word.
+      HeaderWord.beginsLine(lines[line], where: { isHeading($0, phrases) }, headingWords)
+    else { return false }
+    let words = words(of: lines[line], at: line)
+    return allKnown(words, phrases) && !startsWithName(words, phrases)
   }
 
   private func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {

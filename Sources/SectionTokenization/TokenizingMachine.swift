@@ -79,12 +79,8 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
-    for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
-      let header = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
-      guard let header else { continue }
-      headers[line] = header
-      beginsHeader[line] = true
-    }
+    headers = index.tableHeaders.headers(in: lines, from: firstLabel, furniture: furniture)
+    for line in headers.keys { beginsHeader[line] = true }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil

@@ -86,7 +86,7 @@ let package = Package(
 
     stage("SourceText"),
     stage("ContentDigests", ["CNettle"]),
-    stage("UnicodeNormalization", ["CGLib"]),
+    stage("UnicodeNormalization", ["CGLib", "SourceText"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
     stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
     stageWithData(
@@ -177,7 +177,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("ContentDigestsTests", ["ContentDigests"]),
-    tests("TextImportTests", ["TextImport", "SourceText"]),
+    tests("TextImportTests", ["TextImport", "SourceText", "UnicodeNormalization"]),
     tests("PDFImportTests", ["PDFImport", "SourceText"]),
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),

@@ -39,12 +39,53 @@ struct GrowingBytes: ~Copyable {
     count += bytes.count
   }
 
-  mutating func append(_ byte: UInt8, repeated times: Int) {
-    makeRoom(for: times)
-    for _ in 0..<times {
-      storage[count] = byte
+  /// Adds a text between quotation marks.
+  @inline(__always)
+  mutating func append(quoted text: StaticString) {
+    let length = text.utf8CodeUnitCount
+    makeRoom(for: length + 2)
+    storage[count] = UInt8(ascii: "\"")
+    UnsafeMutableRawBufferPointer(rebasing: storage[(count + 1)...])
+      .copyMemory(from: UnsafeRawBufferPointer(start: text.utf8Start, count: length))
+    storage[count + length + 1] = UInt8(ascii: "\"")
+    count += length + 2
+  }
+
+  /// Adds a line feed, after a comma or not, and spaces.
+  mutating func append(lineBreakAfterComma hasComma: Bool, spaceCount: Int) {
+    // Spaces are written by eights, and those too many are written over.
+    makeRoom(for: 2 + spaceCount + 8)
+    if hasComma {
+      storage[count] = UInt8(ascii: ",")
       count += 1
     }
+    storage[count] = UInt8(ascii: "\n")
+    count += 1
+    var offset = 0
+    while offset < spaceCount {
+      storage.storeBytes(
+        of: 0x2020_2020_2020_2020, toByteOffset: count + offset, as: UInt64.self)
+      offset += 8
+    }
+    count += spaceCount
+  }
+
+  /// Adds a whole number in decimal digits.
+  mutating func append(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var digitCount = 1
+    var rest = value.magnitude
+    while rest >= 10 {
+      rest /= 10
+      digitCount += 1
+    }
+    makeRoom(for: digitCount)
+    rest = value.magnitude
+    for place in stride(from: count + digitCount - 1, through: count, by: -1) {
+      storage[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    count += digitCount
   }
 
   @inline(__always)

@@ -64,9 +64,9 @@ package struct JSONByteWriter: ~Copyable {
       checkOrder(of: key.description)
     #endif
     separate()
-    output.append(UInt8(ascii: "\""))
-    output.append(key)
-    output.append(style == .indented ? "\": " : "\":")
+    output.append(quoted: key)
+    output.append(UInt8(ascii: ":"))
+    if style == .indented { output.append(UInt8(ascii: " ")) }
     containerIsEmpty = false
   }
 
@@ -102,7 +102,7 @@ package struct JSONByteWriter: ~Copyable {
 
   /// Writes a whole number.
   package mutating func integer(_ value: Int) {
-    append(String(value))
+    output.append(decimal: value)
   }
 
   /// Writes the shortest number that reads back as `value`, whole numbers without a fraction.
@@ -137,20 +137,21 @@ package struct JSONByteWriter: ~Copyable {
 
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if !containerIsEmpty { breakLine() }
+    if !containerIsEmpty { breakLine(afterComma: false) }
     output.append(bracket)
     containerIsEmpty = false
   }
 
   private mutating func separate() {
-    if !containerIsEmpty { output.append(UInt8(ascii: ",")) }
-    breakLine()
+    breakLine(afterComma: !containerIsEmpty)
   }
 
-  private mutating func breakLine() {
-    guard style == .indented else { return }
-    output.append(UInt8(ascii: "\n"))
-    output.append(UInt8(ascii: " "), repeated: 2 * depth)
+  private mutating func breakLine(afterComma: Bool) {
+    guard style == .indented else {
+      if afterComma { output.append(UInt8(ascii: ",")) }
+      return
+    }
+    output.append(lineBreakAfterComma: afterComma, spaceCount: 2 * depth)
   }
 
   /// Writes text that needs no escapes.
@@ -161,25 +162,43 @@ package struct JSONByteWriter: ~Copyable {
 
   private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
     var runStart = 0
-    var offset = 0
+    var offset = Self.escape(in: text, from: 0)
     while offset < text.count {
-      // Few strings have anything to escape, so eight bytes at a time are passed over.
-      if let eight = EightBytes(text, at: offset) {
-        let escaped =
-          eight.ascii(from: 0, through: 0x1F) | eight.ascii(UInt8(ascii: "\""))
-          | eight.ascii(UInt8(ascii: "\\"))
-        offset += escaped.countBefore
-        if escaped.isEmpty { continue }
-      }
-      let byte = text[offset]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        output.append(UnsafeRawBufferPointer(rebasing: text[runStart..<offset]))
-        appendEscape(of: byte)
-        runStart = offset + 1
-      }
-      offset += 1
+      output.append(UnsafeRawBufferPointer(rebasing: text[runStart..<offset]))
+      appendEscape(of: text[offset])
+      runStart = offset + 1
+      offset = Self.escape(in: text, from: runStart)
     }
     output.append(UnsafeRawBufferPointer(rebasing: text[runStart...]))
+  }
+
+  /// Where the first byte from an offset on stands that must be escaped, or the text ends.
+  private static func escape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var offset = start
+    // Few strings have anything to escape, so eight bytes at a time are passed over.
+    while let eight = EightBytes(text, at: offset) {
+      let escapes = escapes(among: eight)
+      offset += escapes.countBefore
+      if !escapes.isEmpty { return offset }
+    }
+    // The last eight bytes of a text that has so many; those before `offset` need no escape.
+    if offset < text.count, start + 8 <= text.count,
+      let eight = EightBytes(text, at: text.count - 8)
+    {
+      return text.count - 8 + escapes(among: eight).countBefore
+    }
+    while offset < text.count, !isEscaped(text[offset]) { offset += 1 }
+    return offset
+  }
+
+  @inline(__always)
+  private static func escapes(among eight: EightBytes) -> EightBytes.Subset {
+    eight.ascii(from: 0, through: 0x1F) | eight.ascii(UInt8(ascii: "\""))
+      | eight.ascii(UInt8(ascii: "\\"))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func appendEscape(of byte: UInt8) {

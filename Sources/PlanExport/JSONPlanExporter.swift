@@ -18,9 +18,10 @@ package struct JSONPlanExporter: Sendable {
 
   /// The document in UTF-8, ended by a line feed.
   package func bytes(for plan: PlanDocument) -> [UInt8] {
-    // A plan with indentation is about three bytes for each byte of its text, and texts are
-    // tens of kilobytes: one reservation saves most of the growing.
-    var writer = JSONByteWriter(style: style, reservingCapacity: 1 << 17)
+    // A plan with indentation is three to five bytes for each byte of its text, and texts are
+    // tens of kilobytes: one reservation saves the growing. A PDF may be far larger than its text.
+    let capacity = 6 * min(max(plan.source.byteCount, 1 << 15), 1 << 18)
+    var writer = JSONByteWriter(style: style, reservingCapacity: capacity)
     writer.write(plan)
     writer.endLine()
     return writer.bytes

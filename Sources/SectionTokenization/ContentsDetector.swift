@@ -7,7 +7,8 @@ internal import SourceText
 /// An entry ends in a page number, after a dotted leader or at the right edge. An entry may wrap, so
 /// that only its last line has the number.
 struct ContentsDetector {
-  let index: VocabularyIndex
+  /// What the lines mean that hold a heading and nothing else.
+  let meanings: [VocabularyIndex.HeadingMeaning?]
   let pageCount: Int
 
   /// Lines that an entry may take.
@@ -24,7 +25,7 @@ struct ContentsDetector {
   /// The contents, or nil where none is printed.
   func contents(in lines: [SourceLine], furniture: [Bool]) -> Contents? {
     let heading = lines.indices.first { line in
-      guard !furniture[line], case .contents? = index.headingMeaning(of: lines[line].text) else {
+      guard !furniture[line], case .contents? = meanings[line] else {
         return false
       }
       return true
@@ -47,11 +48,7 @@ struct ContentsDetector {
     var start: Int?
     for line in (heading + 1)..<max(heading + 1, lines.count) where !furniture[line] {
       // The introduction's own heading has no page number.
-      if !entries.isEmpty, start == nil,
-        case .introduction? = index.headingMeaning(of: lines[line].text)
-      {
-        break
-      }
+      if !entries.isEmpty, start == nil, case .introduction? = meanings[line] { break }
       let first = start ?? line
       let following = lines[(line + 1)..<min(line + 1 + Self.entryLineLimit, lines.count)]
       if let page = endPage(of: lines[line], before: following, state) {
@@ -111,7 +108,11 @@ package struct EntryEnd {
   private static let leaderLength = 3
 
   package init(_ text: String) {
-    let utf8 = Array(text.utf8)
+    var text = text
+    self = text.withUTF8 { EntryEnd($0) }
+  }
+
+  private init(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = utf8.count
     while start > 0, utf8[start - 1] >= 0x30, utf8[start - 1] <= 0x39 { start -= 1 }
     hasLeader = false
@@ -120,7 +121,7 @@ package struct EntryEnd {
       page = nil
       return
     }
-    page = Int(String(decoding: utf8[start...], as: UTF8.self))
+    page = utf8[start...].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     var dots = 0
     var end = start
     while end > 0 {

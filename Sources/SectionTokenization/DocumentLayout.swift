@@ -59,48 +59,48 @@ public struct DocumentLayout: Sendable {
   }
 
   private mutating func measureType(_ lines: [SourceLine], _ body: [Int]) {
-    var counts: [Double: Int] = [:]
+    var sizes = ValueCounts<Double>()
     var boldCount = 0
     var total = 0
     for index in body {
       guard let look = lines[index].look else { continue }
       let length = lines[index].text.utf8.count
-      counts[halfPoint(look.fontSize), default: 0] += length
+      sizes.add(halfPoint(look.fontSize), length)
       total += length
       if look.isBold { boldCount += length }
     }
-    bodyFontSize = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    bodyFontSize = sizes.mostCommon() ?? 0
     bodyIsBold = boldCount * 2 > total
   }
 
   private mutating func measureEdges(_ lines: [SourceLine], _ body: [Int]) {
     var rights: [Double] = []
-    var lefts: [Double: Int] = [:]
+    var lefts = ValueCounts<Double>()
     for index in body
     where lines[index].text.utf8.count > Self.shortLineCount && isBodyType(lines[index]) {
       rights.append(lines[index].xMax)
-      lefts[lines[index].xMin.rounded(), default: 0] += 1
+      lefts.add(lines[index].xMin.rounded())
     }
     rights.sort()
-    leftEdge = lefts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    leftEdge = lefts.mostCommon() ?? 0
     guard !rights.isEmpty else { return }
     rightEdge = rights[min(rights.count - 1, Int(Double(rights.count) * Self.edgeQuantile))]
   }
 
   private mutating func measureGaps(_ lines: [SourceLine], _ body: [Int]) {
-    var blankCounts: [Int: Int] = [:]
-    var leadings: [Double: Int] = [:]
+    var blankCounts = ValueCounts<Int>()
+    var leadings = ValueCounts<Double>()
     for (upper, lower) in zip(body, body.dropFirst()) where !lines[lower].startsPage {
       guard lines[upper].text.utf8.count > Self.shortLineCount, isBodyType(lines[upper]),
         isBodyType(lines[lower])
       else { continue }
-      blankCounts[lines[lower].blankLinesAbove, default: 0] += 1
+      blankCounts.add(lines[lower].blankLinesAbove)
       if let upperLook = lines[upper].look, let lowerLook = lines[lower].look {
-        leadings[halfPoint(lowerLook.yTop - upperLook.yTop), default: 0] += 1
+        leadings.add(halfPoint(lowerLook.yTop - upperLook.yTop))
       }
     }
-    usualBlankLines = blankCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
-    leading = leadings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    usualBlankLines = blankCounts.mostCommon() ?? 0
+    leading = leadings.mostCommon() ?? 0
   }
 
   private mutating func measureHyphenation(_ lines: [SourceLine], _ body: [Int]) {
@@ -109,15 +109,22 @@ public struct DocumentLayout: Sendable {
     for (index, next) in zip(body, body.dropFirst())
     where lines[index].text.utf8.count > Self.shortLineCount {
       long += 1
-      if isCut(lines[index], before: lines[next]) { cut += 1 }
+      if endsLikeCut(lines[index].text) || lines[index].endsInsideWord,
+        isCut(lines[index], before: lines[next])
+      {
+        cut += 1
+      }
     }
     hyphenates =
       cut >= Self.leastCutCount && Double(cut) > Self.hyphenatedShare * Double(long)
   }
 
+  /// Whether a line ends in a hyphen: few do, and those alone are looked at.
+  private func endsLikeCut(_ text: String) -> Bool { text.lastUTF8Byte == UInt8(ascii: "-") }
+
   private func isCut(_ line: SourceLine, before next: SourceLine) -> Bool {
     if line.endsInsideWord { return true }
-    guard line.text.utf8.last == UInt8(ascii: "-"), startsWithSmallLetter(next.text.utf8) else {
+    guard endsLikeCut(line.text), startsWithSmallLetter(next.text.utf8) else {
       return false
     }
     // "hälso-" "och sjukvård" is no cut word.
@@ -144,11 +151,10 @@ public struct DocumentLayout: Sendable {
   }
 
   private func firstWordLength(of line: SourceLine) -> Double {
-    var length = 0
-    for byte in line.text.utf8 {
-      if byte == 0x20 { break }
+    var text = line.text
+    let length = text.withUTF8 { utf8 in
       // Bytes that go on with a character do not count.
-      if byte & 0xC0 != 0x80 { length += 1 }
+      utf8[..<wordEnd(of: utf8, from: 0)].count { $0 & 0xC0 != 0x80 }
     }
     return Double(length)
   }

@@ -23,7 +23,7 @@ struct FreeTableDetector {
     var flags = [Bool](repeating: false, count: lines.count)
     var place = 0
     while place < body.count {
-      guard let width = numberCount(lines[body[place]]), mayBelong(body[place]) else {
+      guard let width = numberCount(body[place], lines), mayBelong(body[place]) else {
         place += 1
         continue
       }
@@ -33,7 +33,7 @@ struct FreeTableDetector {
       while next < body.count, next - last <= linesToNextRow(lines, body[last], body[next]),
         mayBelong(body[next])
       {
-        if let other = numberCount(lines[body[next]]), abs(other - width) <= 1 {
+        if let other = numberCount(body[next], lines), abs(other - width) <= 1 {
           rowCount += 1
           last = next
         } else if !isShort(lines[body[next]]) {
@@ -63,22 +63,30 @@ struct FreeTableDetector {
 
   /// How many numbers end a row, or nil where the line is none: at least two, told apart by place
   /// or by a decimal comma, a sign or a percent sign, which telephone numbers do not have.
-  private func numberCount(_ line: SourceLine) -> Int? {
-    guard let last = line.text.utf8.last, Self.mayEndNumber(last),
-      !line.text.utf8.contains(UInt8(ascii: "@"))
-    else { return nil }
-    let words = line.text.spaceSeparatedWords()
-    var count = 0
-    var hasMark = false
-    for word in words.reversed() {
-      guard let isMarked = number(word) else { break }
-      count += 1
-      hasMark = hasMark || isMarked
-    }
-    guard count >= 2, words.count - count <= 8 else { return nil }
+  private func numberCount(_ index: Int, _ lines: [SourceLine]) -> Int? {
+    guard let last = lines[index].text.lastUTF8Byte, Self.mayEndNumber(last) else { return nil }
+    let line = lines[index]
+    var text = line.text
+    let (count, hasMark) = text.withUTF8(numbersAtEnd(of:))
+    guard count >= 2 else { return nil }
     // Rows of a table in plain text begin with the space of an empty first cell.
     if hasMark || (line.look == nil && line.xMin >= 1) { return count }
     return cellGapCount(line) >= 2 ? cellGapCount(line) : nil
+  }
+
+  /// How many numbers end a line, 0 where too many words stand before them or it is an address, and
+  /// whether one of them has a mark.
+  private func numbersAtEnd(of utf8: UnsafeBufferPointer<UInt8>) -> (count: Int, hasMark: Bool) {
+    guard !utf8.contains(UInt8(ascii: "@")) else { return (0, false) }
+    let words = wordRanges(of: utf8)
+    var count = 0
+    var hasMark = false
+    for word in words.reversed() {
+      guard let isMarked = number(UnsafeBufferPointer(rebasing: utf8[word])) else { break }
+      count += 1
+      hasMark = hasMark || isMarked
+    }
+    return (words.count - count <= 8 ? count : 0, hasMark)
   }
 
   private func cellGapCount(_ line: SourceLine) -> Int {
@@ -87,24 +95,27 @@ struct FreeTableDetector {
   }
 
   /// Whether a word is a number with a decimal comma, a sign or a percent sign; nil for no number.
-  private func number(_ word: Substring) -> Bool? {
+  private func number(_ word: UnsafeBufferPointer<UInt8>) -> Bool? {
     var digits = 0
     var marks = 0
-    for scalar in word.unicodeScalars {
+    var offset = 0
+    while offset < word.count {
+      let (scalar, width) = decodeScalar(word, at: offset)
+      offset += width
       switch scalar {
       case "0"..."9": digits += 1
       case ",", ".", "-", "−", "–", "+", "%": marks += 1
       default: return nil
       }
     }
-    if digits == 0 { return word.utf8.count <= 3 ? true : nil }
+    if digits == 0 { return word.count <= 3 ? true : nil }
     // "1.2" is a number of a chapter as well; a date has two hyphens.
-    guard marks <= 2, word.utf8.last != UInt8(ascii: ".") else { return nil }
+    guard marks <= 2, word.last != UInt8(ascii: ".") else { return nil }
     return marks > 0
   }
 
   private func isShort(_ line: SourceLine) -> Bool {
-    line.text.utf8.count <= Self.longestHeadingLine && line.text.utf8.last != UInt8(ascii: ".")
+    line.text.utf8.count <= Self.longestHeadingLine && line.text.lastUTF8Byte != UInt8(ascii: ".")
   }
 
   private func headingStart(
@@ -129,8 +140,9 @@ struct FreeTableDetector {
   ) -> Bool {
     guard lines[line].look == nil, lines[next].blankLinesAbove > 0 else { return false }
     // One word for each cell of the row: headings of columns.
-    let words = lines[line].text.spaceSeparatedWords().count
-    if next == row, words > 2, numberCount(lines[row]).map({ $0 + 1 == words }) == true {
+    var text = lines[line].text
+    let words = text.withUTF8 { wordRanges(of: $0).count }
+    if next == row, words > 2, numberCount(row, lines).map({ $0 + 1 == words }) == true {
       return false
     }
     if lines[row].xMin >= 1 { return lines[line].xMin < 1 }

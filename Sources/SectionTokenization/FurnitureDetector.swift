@@ -136,7 +136,7 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    guard let last = text.utf8.last, PageCounterPattern.mayEnd(last) else { return false }
+    guard let last = text.lastUTF8Byte, PageCounterPattern.mayEnd(last) else { return false }
     return text.utf8.count <= PageCounterPattern.longestCounter
       && index.pageCounter.prefixLength(of: text) == text.utf8.count
   }

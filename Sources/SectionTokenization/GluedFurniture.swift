@@ -41,7 +41,10 @@ struct GluedFurniture {
         rest = text.utf8Slice(length..<text.utf8.count)
         continue
       }
-      for candidate in known where rest.hasPrefix(candidate + " ") && candidate.utf8.count > 3 {
+      for candidate in known
+      where candidate.utf8.first == rest.utf8.first && rest.hasPrefix(candidate + " ")
+        && candidate.utf8.count > 3
+      {
         length += candidate.utf8.count + 1
         rest = text.utf8Slice(length..<text.utf8.count)
         continue search

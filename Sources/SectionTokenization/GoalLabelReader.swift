@@ -4,15 +4,13 @@ internal import SourceText
 
 /// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …".
 struct GoalLabelReader: Sendable {
-  let labels: [VocabularyIndex.LabelEntry]
-  /// Whether a label begins with a byte, in lower case.
-  private let mayBegin: [Bool]
+  /// By the byte that they begin with, in lower case; in the order in which they are tried.
+  private let labelsByFirstByte: [[VocabularyIndex.LabelEntry]]
 
   init(labels: [VocabularyIndex.LabelEntry]) {
-    self.labels = labels
-    var mayBegin = [Bool](repeating: false, count: 256)
-    for label in labels { mayBegin[Int(label.folded[0])] = true }
-    self.mayBegin = mayBegin
+    var labelsByFirstByte = [[VocabularyIndex.LabelEntry]](repeating: [], count: 256)
+    for label in labels { labelsByFirstByte[Int(label.folded[0])].append(label) }
+    self.labelsByFirstByte = labelsByFirstByte
   }
 
   /// The label at the start of the text, or nil.
@@ -20,9 +18,9 @@ struct GoalLabelReader: Sendable {
   /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
   /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
   func label(in text: String) -> GoalLabel? {
-    guard let first = text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))] else {
-      return nil
-    }
+    guard let first = text.utf8.first,
+      !labelsByFirstByte[Int(foldedByte(first, after: 0))].isEmpty
+    else { return nil }
     var text = text
     return text.withUTF8 { utf8 in
       guard let first = labelAndNumber(in: utf8, from: 0) else { return nil }
@@ -72,7 +70,7 @@ struct GoalLabelReader: Sendable {
   ) -> (VocabularyIndex.LabelEntry, Int)? {
     guard start < utf8.count else { return nil }
     let first = foldedByte(utf8[start], after: 0)
-    for entry in labels where entry.folded[0] == first {
+    for entry in labelsByFirstByte[Int(first)] {
       guard start + entry.folded.count <= utf8.count else { continue }
       var index = 0
       var previous: UInt8 = 0

@@ -47,13 +47,29 @@ struct HeaderWord {
     }
   }
 
+  /// Whether a line begins with a word that fulfils a condition, which asks for no place.
+  static func beginsLine(
+    _ line: SourceLine, where condition: (HeaderWord) -> Bool, _ known: KnownTexts
+  ) -> Bool {
+    var text = line.text
+    return text.withUTF8 { utf8 in
+      let word =
+        line.words.first.map { $0.utf8Start..<$0.utf8End } ?? 0..<wordEnd(of: utf8, from: 0)
+      return condition(HeaderWord(utf8, word, line: 0, among: known))
+    }
+  }
+
   /// The words of a text whose places are not known.
   static func words(
     of text: String, at index: Int = 0, among known: KnownTexts
   ) -> [HeaderWord] {
     var text = text
     return text.withUTF8 { utf8 in
-      wordRanges(of: utf8).map { HeaderWord(utf8, $0, line: index, among: known) }
+      var words: [HeaderWord] = []
+      // No heading of a column has more words, and few headers.
+      words.reserveCapacity(8)
+      forEachWord(of: utf8) { words.append(HeaderWord(utf8, $0, line: index, among: known)) }
+      return words
     }
   }
 
@@ -69,6 +85,7 @@ struct HeaderWord {
 
   /// Words as one text, with one space between each two.
   static func text(of words: ArraySlice<HeaderWord>, in lines: [SourceLine]) -> String {
+    if let only = words.first, words.count == 1 { return String(only.text(in: lines)) }
     var text = ""
     for word in words {
       if !text.isEmpty { text += " " }

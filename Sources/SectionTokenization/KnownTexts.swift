@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// Words and headings of the vocabulary, each known by a number.
 ///
 /// Nearly every line and word of a plan is looked up, and few are found: they are compared where they
@@ -8,23 +10,42 @@ package struct KnownTexts: Sendable {
   /// The number of a text that is not known; the known ones have 1 and up.
   package static let unknown = 0
 
-  /// As ``FoldedText`` has them.
-  private var texts: [[UInt8]] = []
-  /// The numbers of the texts that begin with a byte; an empty text begins with 0.
-  private var numbersByFirstByte = [[Int]](repeating: [], count: 256)
+  /// A text, told from nearly all others by its length and its beginning.
+  private struct Entry {
+    let number: Int
+    /// Where it stands among the bytes of all texts.
+    let utf8: Range<Int>
+    let beginning: UInt64
+  }
+
+  /// So many bytes are compared at once.
+  private static let beginningCount = 8
+
+  /// All texts, one after the other, as ``FoldedText`` has them.
+  private var utf8: [UInt8] = []
+  /// Ordered by the texts' first bytes; an empty text begins with 0.
+  private var entries: [Entry] = []
+  /// Where the texts end that begin with a byte or a lower one.
+  private var entryEnds = [Int](repeating: 0, count: 256)
 
   /// The length in bytes of the longest text.
-  package var longest: Int { texts.map(\.count).max() ?? 0 }
+  package var longest: Int { entries.map(\.utf8.count).max() ?? 0 }
 
   package init() {}
 
   /// The number of a text of the vocabulary, a new one where it has none.
   package mutating func add(_ text: some StringProtocol) -> Int {
     let folded = FoldedText(text).utf8
-    if let index = texts.firstIndex(of: folded) { return index + 1 }
-    texts.append(folded)
-    numbersByFirstByte[Int(folded.first ?? 0)].append(texts.count)
-    return texts.count
+    let known = folded.withUnsafeBufferPointer { number(ofFolded: $0) }
+    guard known == Self.unknown else { return known }
+    let first = Int(folded.first ?? 0)
+    let entry = Entry(
+      number: entries.count + 1, utf8: utf8.count..<(utf8.count + folded.count),
+      beginning: folded.withUnsafeBufferPointer(Self.beginning(of:)))
+    entries.insert(entry, at: entryEnds[first])
+    for byte in first...255 { entryEnds[byte] += 1 }
+    utf8 += folded
+    return entry.number
   }
 
   /// The number of a text as printed, or ``unknown``.
@@ -35,18 +56,39 @@ package struct KnownTexts: Sendable {
 
   /// The number of a text as printed, or ``unknown``.
   package func number(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
-    let count = FoldedText.count(of: utf8)
-    let first = count > 0 ? foldedByte(utf8[0], after: 0) : 0
-    for number in numbersByFirstByte[Int(first)] where texts[number - 1].count == count {
-      let text = texts[number - 1]
-      var index = 0
-      var previous: UInt8 = 0
-      while index < count, foldedByte(utf8[index], after: previous) == text[index] {
-        previous = utf8[index]
-        index += 1
+    number(ofFolded: UnsafeBufferPointer(rebasing: utf8[..<FoldedText.count(of: utf8)]))
+  }
+
+  /// The number of a text in upper or lower case, of which all is compared.
+  private func number(ofFolded text: UnsafeBufferPointer<UInt8>) -> Int {
+    let first = text.isEmpty ? 0 : Int(foldedByte(text[0], after: 0))
+    let candidates = (first > 0 ? entryEnds[first - 1] : 0)..<entryEnds[first]
+    guard !candidates.isEmpty else { return Self.unknown }
+    let beginning = Self.beginning(of: text)
+    for index in candidates {
+      let entry = entries[index]
+      if entry.beginning == beginning, entry.utf8.count == text.count,
+        goesOn(text, like: entry.utf8)
+      {
+        return entry.number
       }
-      if index == count { return number }
     }
     return Self.unknown
+  }
+
+  /// The first bytes of a text in lower case as a number, the first one lowest.
+  private static func beginning(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    EightBytes(beginning: UnsafeRawBufferPointer(text)).lowercased(afterC3: false)
+  }
+
+  /// Whether a text is after its beginning, but for its case, one of the same length.
+  private func goesOn(_ text: UnsafeBufferPointer<UInt8>, like known: Range<Int>) -> Bool {
+    var index = Self.beginningCount
+    while index < text.count {
+      guard foldedByte(text[index], after: text[index - 1]) == utf8[known.lowerBound + index]
+      else { return false }
+      index += 1
+    }
+    return true
   }
 }

@@ -20,53 +20,58 @@ struct ListMarker {
   private static let numberLimit = 99
 
   init?(_ text: String) {
-    var utf8 = text.utf8[...]
-    guard let first = text.unicodeScalars.first else { return nil }
-    if first == "-" {
-      let rest = utf8.dropFirst()
-      guard let next = rest.first, next != UInt8(ascii: "-"), next < 0x30 || next > 0x39 else {
-        return nil
-      }
+    var text = text
+    guard let marker = text.withUTF8({ ListMarker($0) }) else { return nil }
+    self = marker
+  }
+
+  init?(_ utf8: UnsafeBufferPointer<UInt8>) {
+    guard let first = utf8.first else { return nil }
+    switch first {
+    case UInt8(ascii: "-"):
+      guard utf8.count > 1, utf8[1] != UInt8(ascii: "-"), !Self.isDigit(utf8[1]) else { return nil }
       (utf8Count, number) = (1, nil)
-      utf8 = rest
-    } else if Self.bullets.contains(first) {
-      let length = UTF8.width(first)
-      let rest = utf8.dropFirst(length)
-      // A dash or an asterisk glued to a word is punctuation.
-      guard rest.first == 0x20 || (rest.first != nil && first.value > 0x2020) else { return nil }
-      (utf8Count, number) = (length, nil)
-      utf8 = rest
-    } else if let (value, length) = Self.numberMarker(utf8) {
+    case UInt8(ascii: "*"), 0x80...:
+      guard let width = Self.bulletWidth(utf8) else { return nil }
+      (utf8Count, number) = (width, nil)
+    default:
+      guard let (value, length) = Self.numberMarker(utf8) else { return nil }
       (utf8Count, number) = (length, value)
-      utf8 = utf8.dropFirst(length)
-    } else {
-      return nil
     }
-    let next = utf8.drop { $0 == 0x20 }
-    isBeforeSmallLetter = startsWithSmallLetter(next)
+    var next = utf8Count
+    while next < utf8.count, utf8[next] == 0x20 { next += 1 }
+    isBeforeSmallLetter = startsWithSmallLetter(UnsafeBufferPointer(rebasing: utf8[next...]))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// A dash or an asterisk glued to a word is punctuation.
+  private static func bulletWidth(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
+    let (bullet, width) = decodeScalar(utf8, at: 0)
+    guard width < utf8.count, utf8[width] == 0x20 || bullet.value > 0x2020,
+      bullets.contains(bullet)
+    else { return nil }
+    return width
   }
 
   /// "1." or "1)" before a space or the end; "a)" likewise.
-  private static func numberMarker(_ utf8: Substring.UTF8View) -> (Int?, Int)? {
+  private static func numberMarker(_ utf8: UnsafeBufferPointer<UInt8>) -> (Int?, Int)? {
     var value = 0
-    var digits = 0
-    for byte in utf8 {
-      guard byte >= 0x30, byte <= 0x39 else { break }
-      value = value * 10 + Int(byte - 0x30)
-      digits += 1
-      guard digits <= 2 else { return nil }
+    var length = 0
+    while length < utf8.count, isDigit(utf8[length]) {
+      value = value * 10 + Int(utf8[length] - 0x30)
+      length += 1
+      guard value <= numberLimit, length <= 2 else { return nil }
     }
-    var rest = utf8.dropFirst(digits)
-    var length = digits
-    if digits == 0 {
-      guard let letter = rest.popFirst(), letter >= 0x61, letter <= 0x7A,
-        rest.first == UInt8(ascii: ")")
-      else { return nil }
+    let hasNumber = length > 0
+    if !hasNumber {
+      guard let letter = utf8.first, letter >= 0x61, letter <= 0x7A else { return nil }
       length = 1
     }
-    guard let end = rest.popFirst(), end == UInt8(ascii: ")") || end == UInt8(ascii: "."),
-      rest.first == nil || rest.first == 0x20, value <= numberLimit
+    guard length < utf8.count,
+      utf8[length] == UInt8(ascii: ")") || hasNumber && utf8[length] == UInt8(ascii: "."),
+      length + 1 == utf8.count || utf8[length + 1] == 0x20
     else { return nil }
-    return (digits > 0 ? value : nil, length + 1)
+    return (hasNumber ? value : nil, length + 1)
   }
 }

@@ -4,6 +4,8 @@
 struct PageCounterPattern: Sendable {
   private let words: [[UInt8]]
   private let joiners: [[UInt8]]
+  /// Whether a counter can begin with a byte, in lower case: a word's first one or a digit.
+  private let mayBegin: [Bool]
 
   /// "Sidan 1000 (1000)" and the like are shorter, in bytes.
   static let longestCounter = 24
@@ -16,6 +18,9 @@ struct PageCounterPattern: Sendable {
   init(_ vocabulary: Vocabulary) {
     words = vocabulary.pageCounterWords.map { FoldedText($0).utf8 }
     joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }
+    var mayBegin = (0...255).map { $0 >= 0x30 && $0 <= 0x39 }
+    for word in words { mayBegin[Int(word.first ?? 0)] = true }
+    self.mayBegin = mayBegin
   }
 
   /// The length in bytes of the counter at the start of the text, or nil.
@@ -23,9 +28,13 @@ struct PageCounterPattern: Sendable {
   /// The total must be there:
   /// a number alone is no counter by its look.
   func prefixLength(of text: String) -> Int? {
+    guard let first = text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))] else {
+      return nil
+    }
     let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8
     var offset = 0
-    for word in words where utf8.starts(with: word + [0x20]) {
+    for word in words
+    where utf8.starts(with: word) && utf8.count > word.count && utf8[word.count] == 0x20 {
       offset = word.count + 1
       break
     }

@@ -87,7 +87,7 @@ struct TableExtent {
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {
-    machine.headers[line]?.kind == kind
+    machine.header(at: line)?.kind == kind
   }
 
   private func repeatsHeader(_ header: TableColumns) -> Bool {
@@ -100,7 +100,7 @@ extension VocabularyIndex {
   ///
   /// Capitals count: "80 år" ends the line of a name, not a row.
   package func endsInPeriod(_ text: String) -> Bool {
-    guard let last = text.utf8.last, mayEndPeriod[Int(last)] else { return false }
+    guard let last = text.lastUTF8Byte, mayEndPeriod[Int(last)] else { return false }
     let word = text.lastWord
     return word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
   }

@@ -17,11 +17,7 @@ final class TableHeaderReader: Sendable {
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
-  /// The first words of the phrases, folded.
-  private let indicatorStarts: [[UInt8]]
-  private let activityStarts: [[UInt8]]
-  /// Whether a heading of some column begins with a byte, in lower case.
-  private let mayBegin: [Bool]
+  private let starts: TableHeaderStarts
   /// Lines that one header may take: four cells of up to three lines in the worst extractors.
   private static let lineLimit = 8
   /// The word between "KF:s årsmål" and its year.
@@ -40,13 +36,9 @@ final class TableHeaderReader: Sendable {
     var words = KnownTexts()
     indicatorPhrases = Self.phrases(indicators, in: &words)
     activityPhrases = Self.phrases(activities, in: &words)
-    indicatorStarts = Self.starts(indicators)
-    activityStarts = Self.starts(activities)
+    starts = TableHeaderStarts(indicators: indicators, activities: activities)
     yearWord = words.add("år")
     headingWords = words
-    var mayBegin = [Bool](repeating: false, count: 256)
-    for start in indicatorStarts + activityStarts { mayBegin[Int(start.first ?? 0)] = true }
-    self.mayBegin = mayBegin
   }
 
   private static func phrases(
@@ -62,19 +54,56 @@ final class TableHeaderReader: Sendable {
     return phrases.sorted { $0.words.count > $1.words.count }
   }
 
-  private static func starts(_ entries: [([String], TableColumnRole)]) -> [[UInt8]] {
-    Set(entries.flatMap(\.0).map { FoldedText($0.spaceSeparatedWords().first ?? "").utf8 })
-      .sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
   /// Whether the line by itself is a header.
   func isHeader(_ line: SourceLine) -> Bool {
-    mayBegin(line) && header(at: 0, in: [line]) != nil
+    guard starts.mayBegin(line.text) else { return false }
+    let start = starts.start(of: line.text, ofNamesOnly: line.look == nil)
+    return (start.isOfIndicators || start.isOfActivities) && header(at: 0, in: [line]) != nil
   }
 
-  /// A quick look at the first byte, since every line is asked.
-  private func mayBegin(_ line: SourceLine) -> Bool {
-    line.text.utf8.first.map { mayBegin[Int(foldedByte($0, after: 0))] } ?? false
+  /// The headers that begin at a line or below it, by the line that they begin on.
+  func headers(
+    in lines: [SourceLine], from first: Int, furniture: [Bool]
+  ) -> [Int: TableColumns] {
+    var headers: [Int: TableColumns] = [:]
+    /// The latest header of each kind, and the line that it begins on.
+    var latest: [(header: TableColumns, start: Int)] = []
+    for line in first..<max(first, lines.count)
+    where !furniture[line] && starts.mayBegin(lines[line].text) {
+      let earlier = latest.first {
+        repeats($0.header, from: $0.start, at: line, in: lines, furniture)
+      }
+      var header = earlier?.header
+      header?.position = lines[line].position
+      header = header ?? self.header(at: line, in: lines, furniture: furniture)
+      guard let header else { continue }
+      latest.removeAll { $0.header.kind == header.kind }
+      latest.append((header, line))
+      headers[line] = header
+    }
+    return headers
+  }
+
+  /// Whether the lines of an earlier header, which began at a line, stand at another one again, as
+  /// they do over each table of a plan; false where places say more than the words.
+  private func repeats(
+    _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
+    _ furniture: [Bool]
+  ) -> Bool {
+    guard !header.hasPlaces, lines[start].text.utf8.count == lines[index].text.utf8.count
+    else { return false }
+    let end = index + header.lineCount
+    guard end <= lines.count,
+      (0..<header.lineCount).allSatisfy({ offset in
+        let (old, new) = (lines[start + offset], lines[index + offset])
+        return old.text == new.text && old.words.isEmpty && new.words.isEmpty && new.look == nil
+          && !furniture[index + offset] && (offset == 0 || !new.startsPage)
+      })
+    else { return false }
+    // A line that may head tables of both kinds is read with what stands below it.
+    let kinds = starts.start(of: lines[index].text, ofNamesOnly: true)
+    return kinds.isOfIndicators != kinds.isOfActivities
+      && !goesOn(at: end, from: index, in: lines, phrases(of: header.kind))
   }
 
   /// The header that begins at a line, or nil.
@@ -87,21 +116,24 @@ final class TableHeaderReader: Sendable {
   func header(
     at index: Int, in lines: [SourceLine], furniture: [Bool] = []
   ) -> TableColumns? {
-    guard mayBegin(lines[index]), lines[index].text.utf8.count < Self.longestLine else {
-      return nil
-    }
-    if starts(lines[index], with: indicatorStarts) {
+    guard starts.mayBegin(lines[index].text), lines[index].text.utf8.count < Self.longestLine
+    else { return nil }
+    // Only what is set on a page can have the first column's heading below another one's.
+    let start = starts.start(of: lines[index].text, ofNamesOnly: lines[index].look == nil)
+    if start.isOfIndicators {
       let header = header(at: index, in: lines, kind: .indicators, furniture: furniture)
       if let header { return header }
     }
-    guard starts(lines[index], with: activityStarts) else { return nil }
+    guard start.isOfActivities else { return nil }
     return header(at: index, in: lines, kind: .activities, furniture: furniture)
   }
 
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that
   /// reads column by column gives them after the first columns' cells.
   func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
-    guard mayBegin(line), line.text.utf8.count < 60 else { return false }
+    guard starts.mayBegin(line.text), line.text.utf8.count < 60,
+      HeaderWord.beginsLine(line, where: isKnown, headingWords)
+    else { return false }
     let words = words(of: line, at: 0)
     guard words.allSatisfy({ isKnown($0) }) else { return false }
     return columns(of: words, in: [line], phrases(of: header.kind)).allSatisfy { column in
@@ -151,23 +183,6 @@ final class TableHeaderReader: Sendable {
     kind == .indicators ? indicatorPhrases : activityPhrases
   }
 
-  /// Whether the line begins with one of the words and a space, a colon or its end after it.
-  private func starts(_ line: SourceLine, with words: [[UInt8]]) -> Bool {
-    var text = line.text
-    return text.withUTF8 { utf8 in
-      words.contains { word in
-        guard word.count <= utf8.count else { return false }
-        var previous: UInt8 = 0
-        for (index, letter) in word.enumerated() {
-          guard foldedByte(utf8[index], after: previous) == letter else { return false }
-          previous = utf8[index]
-        }
-        return utf8.count == word.count || utf8[word.count] == 0x20
-          || utf8[word.count] == UInt8(ascii: ":")
-      }
-    }
-  }
-
   /// The line that holds the first column's heading: the first one, or one of the next two where
   /// the headings are set at the bottom or the middle of the header row.
   private func anchorIndex(
@@ -187,14 +202,21 @@ final class TableHeaderReader: Sendable {
     from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int {
     var end = anchor + 1
-    while end < min(index + Self.lineLimit, lines.count), !lines[end].startsPage,
-      lines[end].text.utf8.count < 80
-    {
-      let next = words(of: lines[end], at: end)
-      guard allKnown(next, phrases), !startsWithName(next, phrases) else { break }
-      end += 1
-    }
+    while goesOn(at: end, from: index, in: lines, phrases) { end += 1 }
     return end
+  }
+
+  /// Whether a header that begins at an index goes on at a line.
+  private func goesOn(
+    at line: Int, from index: Int, in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> Bool {
+    guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
+      lines[line].text.utf8.count < 80,
+      // A row or a text below the header is mostly told by its first word.
+      HeaderWord.beginsLine(lines[line], where: { isHeading($0, phrases) }, headingWords)
+    else { return false }
+    let words = words(of: lines[line], at: line)
+    return allKnown(words, phrases) && !startsWithName(words, phrases)
   }
 
   private func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
@@ -205,10 +227,13 @@ final class TableHeaderReader: Sendable {
   }
 
   private func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
-    words.allSatisfy { word in
-      word.isYear || word.number == yearWord
-        || phrases.contains { $0.words.contains(word.number) }
-    }
+    words.allSatisfy { isHeading($0, phrases) }
+  }
+
+  private func isHeading(_ word: HeaderWord, _ phrases: [Phrase]) -> Bool {
+    if word.isYear { return true }
+    return word.number != KnownTexts.unknown
+      && (word.number == yearWord || phrases.contains { $0.words.contains(word.number) })
   }
 
   private func isKnown(_ word: HeaderWord) -> Bool {

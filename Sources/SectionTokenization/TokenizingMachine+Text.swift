@@ -63,8 +63,7 @@ extension TokenizingMachine {
 
   /// Whether a line of the introduction or the closing is a heading.
   func isChapterHeading(_ line: Int) -> Bool {
-    let text = lines[line].text
-    if let meaning = index.headingMeaning(of: text) {
+    if let meaning = meanings[line] {
       switch meaning {
       case .introduction, .closing:
         return !headingsAreSetApart || layout.isSetAsHeading(lines[line])
@@ -117,7 +116,7 @@ extension TokenizingMachine {
     let below = lines[next].text
     if freeRows[next] { return true }
     guard startsLikeHeading(below) || ListMarker(below) != nil else { return false }
-    if case .introduction? = index.headingMeaning(of: text) { return true }
+    if case .introduction? = meanings[line] { return true }
     let isBeforeList = ListMarker(below) != nil
     // "Under året ska enheten:" leads on to the list below it.
     if isBeforeList, text.utf8.last == UInt8(ascii: ":") { return false }
@@ -144,7 +143,7 @@ extension TokenizingMachine {
       return false
     }
     if hasSentenceEnd(text) || !hasWord(text) { return false }
-    let digits = text.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    let digits = text.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
     return !text.utf8.contains(UInt8(ascii: "@")) && digits <= 4
   }
 
@@ -174,7 +173,7 @@ extension TokenizingMachine {
 
   /// Whether a text has letters enough for a word; a telephone number's end has none.
   private func hasWord(_ text: String) -> Bool {
-    text.utf8.filter { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 }.count >= 3
+    text.utf8.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } >= 3
   }
 
   /// Whether a sentence ends inside a text: a full stop after a word, before a capital.

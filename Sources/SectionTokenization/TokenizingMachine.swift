@@ -19,9 +19,13 @@ struct TokenizingMachine {
   let furniture: [Bool]
   let layout: DocumentLayout
   let outline: Set<String>
+  /// What the lines mean that hold a heading and nothing else.
+  let meanings: [VocabularyIndex.HeadingMeaning?]
   private(set) var labels: [GoalLabel?]
   /// The headers of tables, by the line that they begin on.
-  private(set) var headers: [Int: TableColumns] = [:]
+  private var headers: [Int: TableColumns] = [:]
+  /// Whether a table's header begins on a line, since every line is asked.
+  private var beginsHeader: [Bool]
   private(set) var contents: ContentsDetector.Contents?
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
@@ -50,8 +54,10 @@ struct TokenizingMachine {
     self.furniture = furniture
     self.layout = layout
     outline = Set(document.outline.map(\.title))
+    meanings = lines.map { [index] in index.headingMeaning(of: $0.text) }
     labels = []
-    let contents = ContentsDetector(index: index, pageCount: document.pageCount)
+    beginsHeader = [Bool](repeating: false, count: lines.count)
+    let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
       .contents(in: document.lines, furniture: furniture)
     self.contents = contents
     tokens.reserveCapacity(document.lines.count)
@@ -73,13 +79,12 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
-    for line in firstLabel..<max(firstLabel, lines.count) where !furniture[line] {
-      headers[line] = index.tableHeaders.header(at: line, in: lines, furniture: furniture)
-    }
+    headers = index.tableHeaders.headers(in: lines, from: firstLabel, furniture: furniture)
+    for line in headers.keys { beginsHeader[line] = true }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
-        && index.headingMeaning(of: lines[line].text) == nil
+        && meanings[line] == nil
     }
   }
 
@@ -88,7 +93,7 @@ struct TokenizingMachine {
     var setApart = 0
     var plain = 0
     for line in lines.indices where !furniture[line] {
-      guard case .section? = index.headingMeaning(of: lines[line].text) else { continue }
+      guard case .section? = meanings[line] else { continue }
       if layout.isSetAsHeading(lines[line]) { setApart += 1 } else { plain += 1 }
     }
     headingsAreSetApart = setApart > plain
@@ -99,7 +104,7 @@ struct TokenizingMachine {
   private func findIntroduction(before firstLabel: Int) -> Int {
     if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
     let heading = lines.indices.prefix(firstLabel).first { line in
-      guard !furniture[line], case .introduction? = index.headingMeaning(of: lines[line].text)
+      guard !furniture[line], case .introduction? = meanings[line]
       else {
         return false
       }
@@ -123,13 +128,13 @@ struct TokenizingMachine {
     guard lastLabel < lines.count else { return lines.count }
     var sectionSize = 0.0
     for line in lines.indices where !furniture[line] {
-      if case .section? = index.headingMeaning(of: lines[line].text) {
+      if case .section? = meanings[line] {
         sectionSize = max(sectionSize, lines[line].look?.fontSize ?? 0)
       }
     }
     for line in (lastLabel + 1)..<max(lastLabel + 1, lines.count) where !furniture[line] {
       let isSetApart = layout.isSetAsHeading(lines[line])
-      if case .closing? = index.headingMeaning(of: lines[line].text),
+      if case .closing? = meanings[line],
         isSetApart || !headingsAreSetApart
       {
         return line
@@ -137,7 +142,7 @@ struct TokenizingMachine {
       // A heading larger than those inside goals belongs to a chapter of its own.
       guard headingsAreSetApart, isSetApart, sectionSize > 0,
         (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
-        !continuesTitle(line, after: lastLabel), index.headingMeaning(of: lines[line].text) == nil
+        !continuesTitle(line, after: lastLabel), meanings[line] == nil
       else { continue }
       return line
     }
@@ -215,7 +220,7 @@ struct TokenizingMachine {
   }
 
   private mutating func readGoalLine() {
-    if let header = headers[line] { return readHeader(header) }
+    if beginsHeader[line], let header = headers[line] { return readHeader(header) }
     if let kind = sectionHeading(at: line) {
       state = .expectingText
       section = kind
@@ -274,7 +279,7 @@ struct TokenizingMachine {
 
   /// The kind of section whose heading the line is, or nil.
   func sectionHeading(at line: Int) -> SectionHeadingKind? {
-    guard case .section(let kind)? = index.headingMeaning(of: lines[line].text) else { return nil }
+    guard case .section(let kind)? = meanings[line] else { return nil }
     if headingsAreSetApart, !layout.isSetAsHeading(lines[line]) { return nil }
     return kind
   }
@@ -282,6 +287,11 @@ struct TokenizingMachine {
   /// Whether a new part of a goal begins on the line, so that a table or a title must end.
   func isStructural(_ line: Int) -> Bool {
     labels[line] != nil || line == closingStart || sectionHeading(at: line) != nil
-      || headers[line] != nil
+      || beginsHeader[line]
+  }
+
+  /// The table's header that begins on a line, or nil; the number of lines is no line.
+  func header(at line: Int) -> TableColumns? {
+    line < lines.count && beginsHeader[line] ? headers[line] : nil
   }
 }

@@ -117,11 +117,13 @@ public final class VocabularyIndex: Sendable {
 
   /// What the line means where it holds a known heading and nothing else.
   func headingMeaning(of text: String) -> HeadingMeaning? {
-    // "… och utveckla" "arbetssätt." is the end of a sentence.
-    guard text.utf8.count <= longestHeading, text.utf8.last != UInt8(ascii: "."),
-      startsWithCapital(text.utf8)
-    else { return nil }
-    let number = headings.number(of: text)
+    guard text.utf8.count <= longestHeading else { return nil }
+    var text = text
+    let number = text.withUTF8 { utf8 in
+      // "… och utveckla" "arbetssätt." is the end of a sentence.
+      utf8.last != UInt8(ascii: ".") && startsWithCapital(utf8)
+        ? headings.number(of: utf8) : KnownTexts.unknown
+    }
     return number == KnownTexts.unknown ? nil : headingMeanings[number]
   }
 }

@@ -19,6 +19,18 @@ public struct EightBytes {
     bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Takes the first bytes of a text, with 0 for those that a shorter one lacks.
+  @inlinable @inline(__always)
+  public init(beginning text: UnsafeRawBufferPointer) {
+    if let eight = EightBytes(text, at: 0) {
+      self = eight
+      return
+    }
+    var bytes: UInt64 = 0
+    for offset in 0..<min(text.count, 8) { bytes |= UInt64(text[offset]) << UInt64(8 * offset) }
+    self.bytes = bytes
+  }
+
   /// A part of eight bytes: those that have a property.
   @frozen
   public struct Subset {
@@ -36,6 +48,28 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public var countBefore: Int { marks.trailingZeroBitCount / 8 }
 
+    /// How many of the first bytes, up to a number of them from 0 to 8, belong to it.
+    @inlinable @inline(__always)
+    public func count(among limit: Int) -> Int {
+      // Shifting a number by all its bits gives 0. The product has the sum of all bytes in its
+      // highest one.
+      let ones = (marks & ~(UInt64.max << (8 * UInt64(limit)))) >> 7
+      return Int((ones &* EightBytes.ones) >> 56)
+    }
+
+    /// The bytes that stand right after one that belongs to it, and the first one where it is said
+    /// to.
+    @inlinable @inline(__always)
+    public func followers(withFirst isFirst: Bool) -> Subset {
+      Subset(marks: marks &<< 8 | (isFirst ? 0x80 : 0))
+    }
+
+    /// The bytes of both.
+    @inlinable @inline(__always)
+    public static func & (one: Subset, other: Subset) -> Subset {
+      Subset(marks: one.marks & other.marks)
+    }
+
     /// The bytes of either.
     @inlinable @inline(__always)
     public static func | (one: Subset, other: Subset) -> Subset {
@@ -52,6 +86,10 @@ public struct EightBytes {
   /// The bytes from U+0080 up.
   @inlinable @inline(__always)
   public var beyondASCII: Subset { Subset(marks: bytes & Self.highBits) }
+
+  /// The bytes that go on with a character of several bytes.
+  @inlinable @inline(__always)
+  public var innerBytes: Subset { Subset(marks: bytes & ~(bytes << 1) & Self.highBits) }
 
   /// The bytes of ASCII from one to another.
   @inlinable @inline(__always)
@@ -72,6 +110,18 @@ public struct EightBytes {
 
   @inlinable @inline(__always)
   init(_ bytes: UInt64) { self.bytes = bytes }
+
+  /// The bytes as a number, in lower case as far as ASCII and the letters from U+00C0 to U+00DE go.
+  @inlinable @inline(__always)
+  public func lowercased(afterC3: Bool) -> UInt64 {
+    let capitals = ascii(from: 0x41, through: 0x5A)
+    // À–Þ but the multiplication sign (U+00D7), which have 0xC3 before them.
+    let accented =
+      beyondASCII(from: 0x80, through: 0x9E) & !beyondASCII(from: 0x97, through: 0x97)
+      & beyondASCII(from: 0xC3, through: 0xC3).followers(withFirst: afterC3)
+    // The high bit of each, moved to the bit by which the cases differ.
+    return bytes + (capitals | accented).marks >> 2
+  }
 
   /// The bytes that are a certain one of ASCII.
   @inlinable @inline(__always)

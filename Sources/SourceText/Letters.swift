@@ -23,25 +23,37 @@ public func startsWithCapital(_ utf8: some Collection<UInt8>) -> Bool {
 /// Whether bytes are a date like 2026-12-31, with a month and a day that there can be.
 @inlinable
 public func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
+  utf8.withContiguousStorageIfAvailable(isISODate(bytes:))
+    ?? Array(utf8).withUnsafeBufferPointer(isISODate(bytes:))
+}
+
+@usableFromInline
+func isISODate(bytes utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard utf8.count == 10 else { return false }
   var position = 0
   var month = 0
   var day = 0
   for byte in utf8 {
     let isExpected =
       position == 4 || position == 7 ? byte == 0x2D : byte >= 0x30 && byte <= 0x39
-    guard isExpected, position < 10 else { return false }
+    guard isExpected else { return false }
     if position == 5 || position == 6 { month = month * 10 + Int(byte) - 0x30 }
     if position > 7 { day = day * 10 + Int(byte) - 0x30 }
     position += 1
   }
-  return position == 10 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
 /// Whether a text ends in a date like 2026-12-31, as a word of its own.
+@inlinable
 public func endsInISODate(_ text: some StringProtocol) -> Bool {
-  let utf8 = Substring(text).utf8
-  guard utf8.count >= 10, let last = utf8.last, last >= 0x30, last <= 0x39 else { return false }
-  let end = utf8.suffix(10)
-  guard isISODate(end) else { return false }
-  return utf8.count == 10 || utf8[utf8.index(before: end.startIndex)] == 0x20
+  text.utf8.withContiguousStorageIfAvailable(endsInISODate(bytes:))
+    ?? Array(text.utf8).withUnsafeBufferPointer(endsInISODate(bytes:))
+}
+
+@usableFromInline
+func endsInISODate(bytes utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  let start = utf8.count - 10
+  guard start >= 0, start == 0 || utf8[start - 1] == 0x20 else { return false }
+  return isISODate(bytes: UnsafeBufferPointer(rebasing: utf8[start...]))
 }

@@ -7,21 +7,13 @@ extension StringProtocol {
   public func spaceSeparatedWords() -> [Substring] {
     let text = Substring(self)
     let utf8 = text.utf8
-    var words: [Substring] = []
-    words.reserveCapacity(utf8.count / 6 + 1)
-    var start = utf8.startIndex
-    var index = start
-    while index < utf8.endIndex {
-      if utf8[index] == 0x20 {
-        if start < index { words.append(text[start..<index]) }
-        index = utf8.index(after: index)
-        start = index
-      } else {
-        index = utf8.index(after: index)
-      }
+    let ranges =
+      utf8.withContiguousStorageIfAvailable(wordRanges(of:))
+      ?? Array(utf8).withUnsafeBufferPointer(wordRanges(of:))
+    return ranges.map { range in
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      return text[start..<utf8.index(start, offsetBy: range.count)]
     }
-    if start < index { words.append(text[start..<index]) }
-    return words
   }
 
   /// The text after the last space.
@@ -42,6 +34,12 @@ extension StringProtocol {
 }
 
 extension String {
+  /// The last byte of the text, or nil where it is empty.
+  @inlinable @inline(__always)
+  public var lastUTF8Byte: UInt8? {
+    utf8.withContiguousStorageIfAvailable { $0.last } ?? utf8.last
+  }
+
   /// The part of the text between two offsets in bytes of UTF-8.
   public func utf8Slice(_ range: Range<Int>) -> Substring {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
@@ -54,11 +52,30 @@ public func wordRanges(of utf8: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   var words: [Range<Int>] = []
   // Words of Swedish have six letters and a space.
   words.reserveCapacity(utf8.count / 6 + 1)
-  var start = 0
-  for offset in 0..<utf8.count where utf8[offset] == 0x20 {
-    if start < offset { words.append(start..<offset) }
-    start = offset + 1
-  }
-  if start < utf8.count { words.append(start..<utf8.count) }
+  forEachWord(of: utf8) { words.append($0) }
   return words
+}
+
+/// Calls `body` with the place of each word between spaces (U+0020) in UTF-8, in bytes.
+@inlinable @inline(__always)
+public func forEachWord(of utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
+  var start = 0
+  while start < utf8.count {
+    let end = wordEnd(of: utf8, from: start)
+    if start < end { body(start..<end) }
+    start = end + 1
+  }
+}
+
+/// Where the next space (U+0020) stands from an offset on, in bytes, or the text ends.
+@inlinable @inline(__always)
+public func wordEnd(of utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var end = start
+  while let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: end) {
+    let spaces = eight.ascii(0x20)
+    end += spaces.countBefore
+    if !spaces.isEmpty { return end }
+  }
+  while end < utf8.count, utf8[end] != 0x20 { end += 1 }
+  return end
 }

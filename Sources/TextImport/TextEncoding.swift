@@ -11,9 +11,9 @@ public enum TextEncoding: String, Sendable, Hashable {
   case isoLatin1 = "ISO 8859-1"
 }
 
-/// Text as valid UTF-8, with what was learnt on the way.
+/// Text, with what was learnt on the way.
 struct DecodedText {
-  var utf8: [UInt8]
+  var text: String
   var encoding: TextEncoding
   /// How many faulty stretches were replaced with U+FFFD.
   var replacementCount: Int
@@ -65,8 +65,11 @@ struct TextDecoder {
     while offset < bytes.count {
       // Most bytes are letters, which are passed over by eights.
       if let eight = EightBytes(bytes, at: offset) {
-        offset += (eight.ascii(from: 0, through: 0x1F) | eight.ascii(0x7F)).countBefore
-        guard offset < bytes.count else { break }
+        let controls =
+          eight.ascii(from: 0, through: 0x08) | eight.ascii(from: 0x0E, through: 0x1F)
+          | eight.ascii(0x7F)
+        offset += controls.countBefore
+        if controls.isEmpty { continue }
       }
       if bytes[offset] == 0 { nuls[offset & 1] += 1 }
       if Self.isControl(bytes[offset]) { controls += 1 }
@@ -76,28 +79,23 @@ struct TextDecoder {
   }
 
   private func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedText {
-    let copy = Array(bytes)
-    if isValidUTF8(copy) {
-      return DecodedText(utf8: copy, encoding: .utf8, replacementCount: 0)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return DecodedText(text: text, encoding: .utf8, replacementCount: 0)
     }
-    let repaired = Array(String(decoding: copy, as: UTF8.self).utf8)
+    let repaired = String(decoding: bytes, as: UTF8.self)
     return DecodedText(
-      utf8: repaired, encoding: .utf8, replacementCount: replacementCount(in: repaired))
+      text: repaired, encoding: .utf8, replacementCount: replacementCount(in: repaired))
   }
 
   private func eightBit(_ bytes: [UInt8]) -> DecodedText {
-    if isValidUTF8(bytes) {
-      return DecodedText(utf8: bytes, encoding: .utf8, replacementCount: 0)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return DecodedText(text: text, encoding: .utf8, replacementCount: 0)
     }
     // Damaged UTF-8 still has many whole sequences; single-byte Swedish has next to none.
     let sequences = sequenceCounts(in: bytes)
     if sequences.whole > 2 * sequences.broken { return utf8(bytes[...]) }
     let usesC1 = bytes.contains { (0x80...0x9F).contains($0) }
     return singleByte(bytes, usesC1 ? .windows1252 : .isoLatin1)
-  }
-
-  private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private func sequenceCounts(in bytes: [UInt8]) -> (whole: Int, broken: Int) {
@@ -120,13 +118,8 @@ struct TextDecoder {
     return (whole, broken)
   }
 
-  private func replacementCount(in utf8: [UInt8]) -> Int {
-    var count = 0
-    for index in utf8.indices.dropLast(2)
-    where utf8[index] == 0xEF && utf8[index + 1] == 0xBF && utf8[index + 2] == 0xBD {
-      count += 1
-    }
-    return count
+  private func replacementCount(in text: String) -> Int {
+    text.unicodeScalars.count { $0 == "\u{FFFD}" }
   }
 
   private func singleByte(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText {
@@ -142,7 +135,8 @@ struct TextDecoder {
         utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return DecodedText(utf8: utf8, encoding: encoding, replacementCount: 0)
+    return DecodedText(
+      text: String(decoding: utf8, as: UTF8.self), encoding: encoding, replacementCount: 0)
   }
 
   private func utf16(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> DecodedText {
@@ -154,9 +148,9 @@ struct TextDecoder {
       units.append(encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second)
       index += 2
     }
-    let utf8 = Array(String(decoding: units, as: UTF16.self).utf8)
+    let text = String(decoding: units, as: UTF16.self)
     return DecodedText(
-      utf8: utf8, encoding: encoding, replacementCount: replacementCount(in: utf8))
+      text: text, encoding: encoding, replacementCount: replacementCount(in: text))
   }
 
   /// The code points of 0x80–0x9F in Windows-1252 (the WHATWG Encoding Standard's table).

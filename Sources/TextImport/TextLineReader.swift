@@ -16,6 +16,7 @@ struct TextLineReader {
   private var lineNumber = 1
   private var pageNumber = 1
   private var blankLinesAbove = 0
+  private var isAtLineStart = true
   /// The column of the next character, from 0.
   private var column = 0
   /// The column where the white space in hand began, or nil inside a word.
@@ -26,16 +27,21 @@ struct TextLineReader {
   private var wordColumn = 0
   private var lastColumn = 0
 
-  mutating func lines(of utf8: UnsafeBufferPointer<UInt8>) -> [SourceLine] {
+  mutating func lines(of text: UTF8Span) -> [SourceLine] {
+    text.span.withUnsafeBufferPointer { lines(of: text, $0) }
+  }
+
+  private mutating func lines(
+    of text: UTF8Span, _ utf8: UnsafeBufferPointer<UInt8>
+  ) -> [SourceLine] {
     lines.reserveCapacity(utf8.count / 48)
     var offset = 0
     while offset < utf8.count {
-      if column == 0, gapStart == 0, builder.utf8Count == 0,
-        let end = readPlainLine(utf8, from: offset)
-      {
-        offset = end
+      if isAtLineStart, let next = readPlainLine(utf8, of: text, from: offset) {
+        offset = next
         continue
       }
+      isAtLineStart = false
       let byte = utf8[offset]
       if byte >= 0x80 {
         let (scalar, width) = decodeScalar(utf8, at: offset)
@@ -61,71 +67,33 @@ struct TextLineReader {
       }
     }
     endLine(countsLine: true)
+    // The reader keeps none, or whoever changes a line would copy them all first.
+    defer { lines = [] }
     return lines
   }
 
-  /// Reads a line that needs no cleaning, as nearly all lines of a plan are.
-  ///
-  /// It has words of ASCII and of the letters from U+00C0 to U+00FF, single spaces between them, and
-  /// ends in a line feed.
+  /// Reads a line that needs no cleaning.
   ///
   /// - Returns: The offset after the line feed, or nil where the line must be read with care.
   private mutating func readPlainLine(
-    _ utf8: UnsafeBufferPointer<UInt8>, from start: Int
+    _ utf8: UnsafeBufferPointer<UInt8>, of text: UTF8Span, from start: Int
   ) -> Int? {
-    var offset = start
-    while offset < utf8.count, utf8[offset] == 0x20 { offset += 1 }
-    let first = offset
-    var accentCount = 0
-    var last: UInt8 = 0x20
-    while offset < utf8.count {
-      if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
-        // Letters and signs of ASCII, up to a byte that must be looked at.
-        let count = (!eight.ascii(from: 0x21, through: 0x7E)).countBefore
-        if count > 0 {
-          offset += count
-          last = 0x21
-          continue
-        }
-      }
-      let byte = utf8[offset]
-      if byte == 0x0A { break }
-      if byte == 0x20 {
-        // Two spaces may stand for an empty cell, but at the end of the line they do not.
-        if last == 0x20 {
-          var end = offset
-          while end < utf8.count, utf8[end] == 0x20 { end += 1 }
-          guard end < utf8.count, utf8[end] == 0x0A else { return nil }
-          offset = end
-          break
-        }
-      } else if byte == 0xC3 {
-        accentCount += 1
-      } else if byte < 0x20 || byte == 0x7F || (byte >= 0x80 && last != 0xC3) {
-        return nil
-      }
-      last = byte
-      offset += 1
-    }
-    guard offset < utf8.count, offset > first || offset == start else { return nil }
-    var end = offset
-    while end > first, utf8[end - 1] == 0x20 { end -= 1 }
-    let next = offset + 1
-    if end == first {
+    if utf8[start] == 0x0A {
       blankLinesAbove += 1
-    } else {
-      indent = first - start
-      lastColumn = indent + (end - first) - accentCount
-      let text = String(decoding: UnsafeBufferPointer(rebasing: utf8[first..<end]), as: UTF8.self)
-      appendLine(text, words: [], endsInsideWord: false)
+      lineNumber += 1
+      return start + 1
     }
+    guard let line = PlainLine(UnsafeRawBufferPointer(utf8), from: start) else { return nil }
+    indent = line.text.lowerBound - start
+    lastColumn = indent + line.columnCount
+    appendLine(text.string(line.text), words: [], endsInsideWord: false)
     lineNumber += 1
     (indent, lastColumn) = (0, 0)
-    return next
+    return line.end + 1
   }
 
   private mutating func appendLine(_ text: String, words: [LineWord], endsInsideWord: Bool) {
-    let isFirst = lines.last.map { $0.position.page < pageNumber } ?? true
+    let isFirst = lines.isEmpty || lines[lines.count - 1].position.page < pageNumber
     lines.append(
       SourceLine(
         text: text, position: SourcePosition(page: pageNumber, line: lineNumber),
@@ -175,6 +143,7 @@ struct TextLineReader {
   private mutating func endLine(countsLine: Bool) {
     defer {
       if countsLine { lineNumber += 1 }
+      isAtLineStart = true
       builder.removeAll()
       words.removeAll(keepingCapacity: true)
       (column, indent, wordStart, wordColumn, lastColumn) = (0, 0, 0, 0, 0)
@@ -192,5 +161,21 @@ struct TextLineReader {
     appendLine(
       String(decoding: builder.utf8, as: UTF8.self), words: hasWideGap ? words : [],
       endsInsideWord: builder.endsInsideWord)
+  }
+}
+
+extension UTF8Span {
+  /// A part of the text that begins and ends between characters.
+  ///
+  /// What is known to be valid is copied without looking at it again.
+  fileprivate func string(_ range: Range<Int>) -> String {
+    var end = makeUnicodeScalarIterator()
+    end.reset(roundingBackwardsFrom: range.upperBound)
+    var start = end.prefix().makeUnicodeScalarIterator()
+    start.reset(roundingBackwardsFrom: range.lowerBound)
+    var part = start.suffix()
+    // The string keeps the answer, and is then compared faster.
+    _ = part.checkForASCII()
+    return String(copying: part)
   }
 }

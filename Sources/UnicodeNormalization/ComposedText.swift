@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import CGLib
+internal import SourceText
 
 /// Whether the bytes may not be in NFC, and so need ``composedUTF8(_:)``.
 ///
@@ -9,13 +10,31 @@ internal import CGLib
 /// Latin scripts that NFC changes have first bytes above it.
 @inlinable
 public func mayNeedComposition(_ utf8: some Sequence<UInt8>) -> Bool {
-  var previous: UInt8 = 0
-  for byte in utf8 {
-    if byte >= 0xCC && byte != 0xE2 && byte != 0xEF { return true }
+  if let answer = utf8.withContiguousStorageIfAvailable(mayNeedComposition(contiguous:)) {
+    return answer
+  }
+  return Array(utf8).withUnsafeBufferPointer(mayNeedComposition(contiguous:))
+}
+
+@usableFromInline
+func mayNeedComposition(contiguous utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  var offset = 0
+  while offset < utf8.count {
+    // Swedish has none of the bytes that matter, so eight at a time are passed over.
+    if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: offset) {
+      let leads = eight.beyondASCII(from: 0xCC, through: 0xFF)
+      offset += leads.countBefore
+      if leads.isEmpty { continue }
+    }
+    let next = offset + 1 < utf8.count ? utf8[offset + 1] : 0
+    switch utf8[offset] {
+    case 0..<0xCC: break
     // U+2100–U+213F holds signs that are letters (Å as a unit), U+F900–U+FB3F forms of letters.
-    if previous == 0xE2 && byte == 0x84 { return true }
-    if previous == 0xEF && byte >= 0xA4 && byte <= 0xAC { return true }
-    previous = byte
+    case 0xE2: if next == 0x84 { return true }
+    case 0xEF: if next >= 0xA4 && next <= 0xAC { return true }
+    default: return true
+    }
+    offset += 1
   }
   return false
 }

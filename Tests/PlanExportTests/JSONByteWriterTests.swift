@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 import PlanExport
+import TestSupport
 import Testing
 
 struct JSONByteWriterTests {
@@ -55,5 +56,47 @@ struct JSONByteWriterTests {
       }
     }
     #expect(json == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": []\n}")
+  }
+  @Test("a string is escaped alike wherever its characters stand", arguments: 0..<200)
+  func escapesAnywhere(seed: Int) {
+    var chance = Chance(seed: seed)
+    let pieces = ["a", "verksamhet", "å", "\"", "\\", "\n", "\u{1}", "•", "/", "\u{7F}"]
+    let string = (0..<chance.below(25)).map { _ in
+      pieces[chance.below(chance.below(4) == 0 ? pieces.count : 3)]
+    }.joined()
+    let escaped = string.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": #"\""#
+      case "\\": #"\\"#
+      case "\n": #"\n"#
+      case "\u{1}": #"\u0001"#
+      default: String(scalar)
+      }
+    }
+    #expect(text { $0.string(string) } == "\"\(escaped.joined())\"")
+  }
+
+  @Test(
+    "a whole number has all its digits",
+    arguments: [0, 7, -7, 10, 99, 100, 1_000_000, -1_234_567_890, .max, .min])
+  func wholeNumbers(number: Int) {
+    #expect(text { $0.integer(number) } == String(number))
+  }
+
+  @Test("containers may lie deep in each other", arguments: [1, 4, 5, 20, 60, 300])
+  func deepLayout(depth: Int) {
+    func write(_ depth: Int, _ json: inout JSONByteWriter) {
+      json.array(0..<2) { json, element in
+        if element == 0, depth > 1 { write(depth - 1, &json) } else { json.integer(element) }
+      }
+    }
+    let indented = text(.indented) { write(depth, &$0) }
+    let lines = indented.split(separator: "\n")
+    #expect(lines.count == 3 * depth + 1)
+    #expect(
+      indented.filter { $0 != " " && $0 != "\n" } == text { write(depth, &$0) })
+    let indents = lines.map { $0.prefix { $0 == " " }.count }
+    let inner = (1...depth).map { 2 * $0 }
+    #expect(indents == [0] + inner + inner.reversed().flatMap { [$0, $0 - 2] })
   }
 }

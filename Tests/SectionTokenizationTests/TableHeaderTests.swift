@@ -190,4 +190,31 @@ struct TableHeaderTests {
     let table = try #require(stages.tokens(page.document).tables.first)
     #expect(table.columns.map(\.role) == [.name, .target, .unknown, .period])
   }
+
+  @Test("a header that stands over many tables is read as over a single one", arguments: 0..<60)
+  func repeatedHeaders(seed: Int) throws {
+    var chance = Chance(seed: seed)
+    let headers = [
+      "Indikator Årsmål Periodicitet", "Indikator   Årsmål   Periodicitet", "Indikator\nÅrsmål",
+      "Indikator Årsmål KF:s\nårsmål år\n2026", "Indikator Årsmål KF:s\nårsmål år\n2027",
+      "Aktivitet Startdatum Slutdatum", "Aktivitet\nStartdatum", " Aktivitet Startdatum",
+      "Indikator Årsmål KF:s\nårsmål   år\n2026",
+    ]
+    let rests = ["Periodicitet\n", "\n", "Slutdatum\n", "Årsmål\n", ""]
+    let goals = (0..<12).map { _ in
+      let header = headers[chance.below(headers.count)]
+      let rest = rests[chance.below(rests.count)]
+      return
+        "Enhetsmål: Ett mål\n\n\(header)\n\(rest)Andel nöjda 95 % År\nDe får svara 2026-01-01\n\n"
+    }
+    let single = try goals.flatMap { try stages.tokens($0).tables }
+    let together = try stages.tokens(goals.joined()).tables
+    #expect(together.map { describe($0) } == single.map { describe($0) })
+  }
+
+  /// All of a header but where it begins.
+  private func describe(_ header: TableColumns) -> String {
+    let columns = header.columns.map { "\($0.role) \($0.heading) \($0.xMin)-\($0.xMax)" }
+    return "\(header.lineCount) \(header.councilTargetYear ?? 0) \(header.hasPlaces) \(columns)"
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 import SourceText
+import TestSupport
 import Testing
 
 struct EightBytesTests {
@@ -41,5 +42,35 @@ struct EightBytesTests {
       #expect(EightBytes(buffer, at: 1)?.prefix(2) == 0x0302)
       #expect(EightBytes(buffer, at: 1)?.prefix(8) == 0x0908_0706_0504_0302)
     }
+  }
+  @Test("the bytes inside characters are known, counted, and followed by those after them")
+  func innerBytes() throws {
+    let bytes = Array("aö–b•".utf8.prefix(8))
+    try bytes.withUnsafeBytes { buffer in
+      let inner = try #require(EightBytes(buffer, at: 0)).innerBytes
+      #expect(inner.countBefore == 2)
+      #expect((0...8).map(inner.count(among:)) == [0, 0, 0, 1, 1, 2, 3, 3, 3])
+      let after = inner.followers(withFirst: true)
+      #expect((0...8).map(after.count(among:)) == [0, 1, 1, 1, 2, 2, 3, 4, 4])
+      #expect((inner & after).countBefore == 5)
+    }
+  }
+  @Test("letters become small ones, whatever stands beside them", arguments: 0..<300)
+  func lowerCase(seed: Int) {
+    var chance = Chance(seed: seed)
+    let letters: [UInt8] = [0x40, 0x41, 0x5A, 0x5B, 0x61, 0x80, 0x96, 0x97, 0x98, 0x9E, 0x9F, 0xC3]
+    let bytes = (0..<(1 + chance.below(11))).map { _ in letters[chance.below(letters.count)] }
+    let isAfterC3 = chance.below(2) == 0
+    var expected: UInt64 = 0
+    for (index, byte) in bytes.prefix(8).enumerated() {
+      let followsC3 = index == 0 ? isAfterC3 : bytes[index - 1] == 0xC3
+      let isCapital =
+        (0x41...0x5A).contains(byte) || followsC3 && (0x80...0x9E).contains(byte) && byte != 0x97
+      expected |= UInt64(isCapital ? byte + 0x20 : byte) << UInt64(8 * index)
+    }
+    let lowercased = bytes.withUnsafeBytes {
+      EightBytes(beginning: $0).lowercased(afterC3: isAfterC3)
+    }
+    #expect(lowercased == expected)
   }
 }

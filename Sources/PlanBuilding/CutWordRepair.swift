@@ -15,6 +15,8 @@ struct CutWordRepair {
   private(set) var joinCount = 0
   /// Missing words at the edges of lines and cells: only they can be pieces of a cut word.
   private var ends: Set<String> = []
+  /// The bytes of the longest of them: a made-up word may be as long as the document.
+  private var longestEnd = 0
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
@@ -85,6 +87,7 @@ struct CutWordRepair {
   }
 
   mutating func matchCutWords() {
+    longestEnd = ends.lazy.map(\.utf8.count).max() ?? 0
     var available: [String: Int] = [:]
     for word in missing { available[word, default: 0] += 1 }
     /// By the word that they make; the first one in the document stands last.
@@ -134,8 +137,11 @@ struct CutWordRepair {
     var end = word.startIndex
     while end < word.endIndex {
       end = word.index(after: end)
-      let (head, tail) = (String(word[..<end]), String(word[end...]))
-      guard ends.contains(head), available[head, default: 0] > 0, !tail.isEmpty else { continue }
+      let head = String(word[..<end])
+      guard head.utf8.count <= longestEnd else { break }
+      guard ends.contains(head), available[head, default: 0] > 0 else { continue }
+      let tail = String(word[end...])
+      guard !tail.isEmpty else { continue }
       if available[tail, default: 0] > 0 { return [head, tail] }
       splits.append((head, tail))
     }

@@ -41,7 +41,11 @@ final class HyphenEvidence {
     if words.hasWhole(LineWords.hash(wholeHead + [UInt8(ascii: "-")] + tail)) {
       return .nothing
     }
-    return hyphenates ? .dropHyphen : .nothing
+    // No word is cut after one letter: "e-" "utbildning" is a compound.
+    guard hyphenates, String(decoding: head, as: UTF8.self).unicodeScalars.count > 1 else {
+      return .nothing
+    }
+    return .dropHyphen
   }
 
   /// Whether a narrow cell broke a word without a hyphen ("nämnd/styrel" "se"): the whole word
@@ -59,12 +63,17 @@ final class HyphenEvidence {
     return words.hasInner(wholeHash) && !words.hasInner(headHash)
   }
 
+  /// What is longer is no word, and looking at all of it again at each line would take time with the
+  /// square of it.
+  private static let longestWord = 256
+
   private func lastWord(of utf8: Substring.UTF8View) -> [UInt8] {
-    Array(utf8.reversed().prefix(while: isWordByte).reversed())
+    Array(utf8.suffix(Self.longestWord).reversed().prefix(while: isWordByte).reversed())
   }
 
   private func hyphenatedWord(endingAt utf8: Substring.UTF8View) -> [UInt8] {
-    Array(utf8.reversed().prefix { isWordByte($0) || $0 == UInt8(ascii: "-") }.reversed())
+    let end = utf8.suffix(Self.longestWord).reversed()
+    return Array(end.prefix { isWordByte($0) || $0 == UInt8(ascii: "-") }.reversed())
   }
 
   private func endsInSmallLetter(_ word: [UInt8]) -> Bool {

@@ -26,10 +26,9 @@ struct PlacedTableReader {
   func rows(of segments: [TableSegment]) -> [TableRow] {
     var lines: [Line] = []
     for (number, segment) in segments.enumerated() {
-      var more = self.lines(of: segment, number: number)
-      joinCutDates(in: &more, segment.columns.columns.map(\.role))
-      lines.append(contentsOf: more)
+      lines.append(contentsOf: self.lines(of: segment, number: number))
     }
+    joinCutDates(in: &lines, of: segments)
     guard !lines.isEmpty else { return [] }
     let starts = RowStarts(
       lines.map { line in
@@ -99,30 +98,50 @@ struct PlacedTableReader {
     }
   }
 
-  /// Puts dates together that a narrow column has cut: "2025-12-" above "31".
-  private func joinCutDates(in lines: inout [Line], _ roles: [TableColumnRole]) {
-    for column in roles.indices where roles[column] == .start || roles[column] == .end {
-      /// The line on which a date begins that is not whole yet, and the one of its last piece.
-      var cut: (first: Int, last: Int)?
-      for index in lines.indices where !lines[index].cells[column].isEmpty {
-        let piece = lines[index].cells[column]
-        if let (first, last) = cut, index == last + 1, lines[index].followsOnPage {
-          let date = lines[first].cells[column] + piece
-          if isISODate(date.utf8) || isCutDate(date) {
-            lines[first].cells[column] = ""
-            lines[index].cells[column] = ""
-            // Where cells are set in the middle, the row's other date may stand beside the last piece.
-            let place = isAnchor(lines[index].cells, roles) ? index : first
-            lines[place].cells[column] = date
-            lines[first].isAnchor = isAnchor(lines[first].cells, roles)
-            lines[index].isAnchor = isAnchor(lines[index].cells, roles)
-            cut = (place, index)
-            continue
-          }
+  /// Puts dates together that a narrow column has cut: "2025-12-" above "31", on the next page too.
+  private func joinCutDates(in lines: inout [Line], of segments: [TableSegment]) {
+    for role in [TableColumnRole.start, .end] {
+      let columns = segments.map { $0.columns.columns.firstIndex { $0.role == role } }
+      /// The lines of a date that is not whole yet.
+      var cut: ClosedRange<Int>?
+      for index in lines.indices {
+        guard let column = columns[lines[index].segment], !lines[index].cells[column].isEmpty
+        else { continue }
+        if let begun = cut, let whole = joinDate(begun, index, columns, in: &lines, of: segments) {
+          cut = whole
+        } else {
+          cut = isCutDate(lines[index].cells[column]) ? index...index : nil
         }
-        cut = isCutDate(piece) ? (index, index) : nil
       }
     }
+  }
+
+  /// Adds the piece of a date on a line to those on lines above it, where they go together.
+  ///
+  /// - Returns: All lines of the date, or nil where the piece is none of it.
+  private func joinDate(
+    _ begun: ClosedRange<Int>, _ index: Int, _ columns: [Int?], in lines: inout [Line],
+    of segments: [TableSegment]
+  ) -> ClosedRange<Int>? {
+    // Where cells are set in the middle, a line of the cells beside it may stand between.
+    guard index <= begun.upperBound + 2 else { return nil }
+    let all = begun.lowerBound...index
+    let pieces = all.map { line in columns[lines[line].segment].map { lines[line].cells[$0] } ?? ""
+    }
+    let date = pieces.joined()
+    guard isISODate(date.utf8) || isCutDate(date) else { return nil }
+    for line in all {
+      guard let column = columns[lines[line].segment] else { continue }
+      lines[line].cells[column] = ""
+      lines[line].isAnchor = isAnchor(
+        lines[line].cells, segments[lines[line].segment].columns.columns.map(\.role))
+    }
+    // The row's other date may stand beside any piece.
+    let place = all.first { lines[$0].isAnchor } ?? all.lowerBound
+    guard let column = columns[lines[place].segment] else { return nil }
+    lines[place].cells[column] = date
+    lines[place].isAnchor = true
+    return all
   }
 
   /// Whether a text is the beginning of a date, its year at least.

@@ -7,21 +7,23 @@ internal import SourceText
 /// A header begins with the heading of the first column and goes on for as long as lines hold
 /// nothing but words of headings: cells wrap, and some extractors put each cell on its own line.
 final class TableHeaderReader: Sendable {
-  private struct Phrase: Sendable {
+  struct Phrase: Sendable {
     /// The numbers of its words.
     let words: [Int]
     let role: TableColumnRole
   }
 
-  private let headingWords: KnownTexts
+  let headingWords: KnownTexts
   /// Longest first.
   private let indicatorPhrases: [Phrase]
   private let activityPhrases: [Phrase]
   private let starts: TableHeaderStarts
   /// Lines that one header may take: four cells of up to three lines in the worst extractors.
-  private static let lineLimit = 8
+  static let lineLimit = 8
+  /// Lines below a header's first one are no longer than this many bytes.
+  static let longestFurtherLine = 80
   /// The word between "KF:s årsmål" and its year.
-  private let yearWord: Int
+  let yearWord: Int
 
   init(_ vocabulary: Vocabulary) {
     let indicators: [([String], TableColumnRole)] = [
@@ -202,7 +204,11 @@ final class TableHeaderReader: Sendable {
     from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int {
     var end = anchor + 1
-    while goesOn(at: end, from: index, in: lines, phrases) { end += 1 }
+    while goesOn(at: end, from: index, in: lines, phrases)
+      || completesCutHeadings(at: end, from: index, anchor: anchor, in: lines, phrases)
+    {
+      end += 1
+    }
     return end
   }
 
@@ -211,7 +217,7 @@ final class TableHeaderReader: Sendable {
     at line: Int, from index: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Bool {
     guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
-      lines[line].text.utf8.count < 80,
+      lines[line].text.utf8.count < Self.longestFurtherLine,
       // A row or a text below the header is mostly told by its first word.
       HeaderWord.beginsLine(lines[line], where: { isHeading($0, phrases) }, headingWords)
     else { return false }
@@ -230,7 +236,7 @@ final class TableHeaderReader: Sendable {
     words.allSatisfy { isHeading($0, phrases) }
   }
 
-  private func isHeading(_ word: HeaderWord, _ phrases: [Phrase]) -> Bool {
+  func isHeading(_ word: HeaderWord, _ phrases: [Phrase]) -> Bool {
     if word.isYear { return true }
     return word.number != KnownTexts.unknown
       && (word.number == yearWord || phrases.contains { $0.words.contains(word.number) })
@@ -243,7 +249,7 @@ final class TableHeaderReader: Sendable {
   // MARK: - Which columns
 
   /// The columns that a row of words names, left to right.
-  private func columns(
+  func columns(
     of words: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
   ) -> [TableColumn] {
     var columns: [TableColumn] = []
@@ -299,80 +305,6 @@ final class TableHeaderReader: Sendable {
     return count
   }
 
-  /// Columns from the anchor line; the words of the other lines go to the column they stand under.
-  private func placedColumns(
-    of range: Range<Int>, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
-  ) -> [TableColumn] {
-    var columns = columns(of: words(of: lines[anchor], at: anchor), in: lines, phrases)
-    // Lines above the anchor are read backwards, since each of their texts goes in front.
-    let above = (range.lowerBound..<anchor).reversed()
-    for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
-      let fontSize = lines[index].look?.fontSize
-      let parts = cellParts(of: words(of: lines[index], at: index), fontSize: fontSize)
-      for part in index < anchor ? parts.reversed() : parts {
-        let printed = HeaderWord.text(of: part, in: lines)
-        let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
-        let nearest = columns.indices.min {
-          distance(place, columns[$0]) < distance(place, columns[$1])
-        }
-        guard let nearest else { continue }
-        // The lines of a heading stand under each other; what stands beside them all heads a column.
-        // Text laid out with spaces keeps places only roughly.
-        if distance(place, columns[nearest]) > fontSize.map({ $0 * Self.roundingShare }) ?? 12 {
-          columns.append(
-            TableColumn(role: .unknown, heading: printed, xMin: place.xMin, xMax: place.xMax))
-        } else {
-          let text = columns[nearest].heading
-          columns[nearest].heading =
-            index < anchor ? "\(printed) \(text)" : "\(text) \(printed)"
-          columns[nearest].xMin = min(columns[nearest].xMin, place.xMin)
-          columns[nearest].xMax = max(columns[nearest].xMax, place.xMax)
-        }
-      }
-    }
-    columns.sort { $0.xMin < $1.xMin }
-    for index in columns.indices { columns[index].role = role(of: columns[index], phrases) }
-    return columns
-  }
-
-  /// Edges of one column differ by less than this part of the font size.
-  private static let roundingShare = 0.1
-  /// A space between words is narrower than this part of the font size, the one between cells wider.
-  private static let spaceShare = 0.45
-
-  /// The words of a line that stand a space apart, and so in one cell; each word by itself where
-  /// places are known only roughly.
-  private func cellParts(of words: [HeaderWord], fontSize: Double?) -> [ArraySlice<HeaderWord>] {
-    guard let fontSize else { return words.indices.map { words[$0...$0] } }
-    var parts: [ArraySlice<HeaderWord>] = []
-    var start = 0
-    for index in words.indices
-    where index + 1 == words.count
-      || words[index + 1].xMin - words[index].xMax > fontSize * Self.spaceShare
-    {
-      parts.append(words[start...index])
-      start = index + 1
-    }
-    return parts
-  }
-
-  private func distance(_ place: (xMin: Double, xMax: Double), _ column: TableColumn) -> Double {
-    max(0, place.xMin - column.xMax, column.xMin - place.xMax)
-  }
-
-  private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
-    let words = HeaderWord.words(of: column.heading, among: headingWords).filter { !$0.isYear }
-    for phrase in phrases {
-      let rest = words.dropFirst(phrase.words.count)
-      if words.map(\.number).starts(with: phrase.words),
-        rest.allSatisfy({ $0.number == yearWord })
-      {
-        return phrase.role
-      }
-    }
-    return column.role
-  }
-
   private func takeYear(of columns: inout [TableColumn]) -> Int? {
     for column in columns where column.role == .councilTarget {
       if let word = column.heading.spaceSeparatedWords().last(where: { HeaderWord.isYear($0.utf8) })
@@ -383,7 +315,7 @@ final class TableHeaderReader: Sendable {
     return nil
   }
 
-  private func words(of line: SourceLine, at index: Int) -> [HeaderWord] {
+  func words(of line: SourceLine, at index: Int) -> [HeaderWord] {
     HeaderWord.words(of: line, at: index, among: headingWords)
   }
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Headings of several lines, told apart by the places of their words.
+extension TableHeaderReader {
+  /// Columns from the anchor line; the words of the other lines go to the column they stand under.
+  func placedColumns(
+    of range: Range<Int>, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> [TableColumn] {
+    var columns = columns(of: words(of: lines[anchor], at: anchor), in: lines, phrases)
+    // Lines above the anchor are read backwards, since each of their texts goes in front.
+    let above = (range.lowerBound..<anchor).reversed()
+    for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
+      let fontSize = lines[index].look?.fontSize
+      let parts = cellParts(of: words(of: lines[index], at: index), fontSize: fontSize)
+      for part in index < anchor ? parts.reversed() : parts {
+        let printed = HeaderWord.text(of: part, in: lines)
+        let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
+        let nearest = columns.indices.min {
+          distance(place, columns[$0]) < distance(place, columns[$1])
+        }
+        guard let nearest else { continue }
+        // The lines of a heading stand under each other; what stands beside them all heads a column.
+        // Text laid out with spaces keeps places only roughly.
+        if distance(place, columns[nearest]) > fontSize.map({ $0 * Self.roundingShare }) ?? 12 {
+          columns.append(
+            TableColumn(role: .unknown, heading: printed, xMin: place.xMin, xMax: place.xMax))
+        } else {
+          let text = columns[nearest].heading
+          columns[nearest].heading =
+            index < anchor ? "\(printed) \(text)" : joined(text, printed)
+          columns[nearest].xMin = min(columns[nearest].xMin, place.xMin)
+          columns[nearest].xMax = max(columns[nearest].xMax, place.xMax)
+        }
+      }
+    }
+    columns.sort { $0.xMin < $1.xMin }
+    for index in columns.indices { columns[index].role = role(of: columns[index], phrases) }
+    return columns
+  }
+
+  /// Edges of one column differ by less than this part of the font size.
+  private static let roundingShare = 0.1
+  /// A space between words is narrower than this part of the font size, the one between cells wider.
+  private static let spaceShare = 0.45
+
+  /// The words of a line that stand a space apart, and so in one cell; each word by itself where
+  /// places are known only roughly.
+  private func cellParts(of words: [HeaderWord], fontSize: Double?) -> [ArraySlice<HeaderWord>] {
+    guard let fontSize else { return words.indices.map { words[$0...$0] } }
+    var parts: [ArraySlice<HeaderWord>] = []
+    var start = 0
+    for index in words.indices
+    where index + 1 == words.count
+      || words[index + 1].xMin - words[index].xMax > fontSize * Self.spaceShare
+    {
+      parts.append(words[start...index])
+      start = index + 1
+    }
+    return parts
+  }
+
+  private func distance(_ place: (xMin: Double, xMax: Double), _ column: TableColumn) -> Double {
+    max(0, place.xMin - column.xMax, column.xMin - place.xMax)
+  }
+
+  // MARK: - Headings that a narrow column cuts inside a word
+
+  /// Whether a line holds the rests of headings that the lines above it begin: "m" under "Startdatu".
+  ///
+  /// What else it holds are words of headings, since others may wrap between words.
+  func completesCutHeadings(
+    at line: Int, from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> Bool {
+    guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
+      lines[line].text.utf8.count < Self.longestFurtherLine, let look = lines[line].look
+    else { return false }
+    let columns = placedColumns(of: index..<line, anchor: anchor, in: lines, phrases)
+    guard columns.contains(where: { $0.role == .unknown }) else { return false }
+    var completes = false
+    for part in cellParts(of: words(of: lines[line], at: line), fontSize: look.fontSize) {
+      let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
+      let printed = HeaderWord.text(of: part, in: lines)
+      let isRest = columns.contains { column in
+        column.role == .unknown && distance(place, column) <= look.fontSize * Self.roundingShare
+          && isCut(column.heading, before: printed)
+      }
+      guard isRest || part.allSatisfy({ isHeading($0, phrases) }) else { return false }
+      completes = completes || isRest
+    }
+    return completes
+  }
+
+  /// A heading and its next line, which a narrow column may have parted inside a word.
+  private func joined(_ heading: String, _ rest: String) -> String {
+    isCut(heading, before: rest) ? heading + rest : "\(heading) \(rest)"
+  }
+
+  /// Whether the end of one line and the beginning of the next are a word of headings only together.
+  private func isCut(_ heading: String, before rest: String) -> Bool {
+    guard let end = heading.spaceSeparatedWords().last,
+      let start = rest.spaceSeparatedWords().first
+    else { return false }
+    return !isWordOfHeadings(end) && isWordOfHeadings(end + start)
+  }
+
+  private func isWordOfHeadings(_ word: some StringProtocol) -> Bool {
+    HeaderWord.words(of: String(word), among: headingWords)
+      .allSatisfy { $0.number != KnownTexts.unknown }
+  }
+
+  // MARK: - What a column holds
+
+  private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
+    let words = HeaderWord.words(of: column.heading, among: headingWords).filter { !$0.isYear }
+    for phrase in phrases {
+      let rest = words.dropFirst(phrase.words.count)
+      if words.map(\.number).starts(with: phrase.words),
+        rest.allSatisfy({ $0.number == yearWord })
+      {
+        return phrase.role
+      }
+    }
+    return column.role
+  }
+}

@@ -110,9 +110,16 @@ package struct JSONScanner: ~Copyable {
   }
 
   private mutating func skipSpace() {
-    while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-      offset += 1
-    }
+    offset = runEnd { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+  }
+
+  /// Where the bytes end that belong to what comes next.
+  @inline(__always)
+  private func runEnd(where belongs: (UInt8) -> Bool) -> Int {
+    let bytes = bytes.span
+    var end = offset
+    while end < bytes.count, belongs(bytes[end]) { end += 1 }
+    return end
   }
 }
 
@@ -161,16 +168,14 @@ extension JSONScanner {
     offset += 1
     try skipPlainText()
     guard take(UInt8(ascii: "\"")) else { return try stringWithEscapes(from: start) }
-    return try validated(bytes[(start + 1)..<(offset - 1)], from: start)
+    return try validated(bytes.span.extracting((start + 1)..<(offset - 1)), from: start)
   }
 
   /// Passes the bytes that stand for themselves.
   private mutating func skipPlainText() throws(JSONSyntaxError) {
-    while let byte = peek(), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-      guard byte >= 0x20 else { throw error(.unescapedControlCharacter) }
-      offset += 1
-    }
-    guard offset < bytes.count else { throw error(.unexpectedEnd) }
+    offset = runEnd { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 >= 0x20 }
+    guard let byte = peek() else { throw error(.unexpectedEnd) }
+    guard byte >= 0x20 else { throw error(.unescapedControlCharacter) }
   }
 
   private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
@@ -185,16 +190,17 @@ extension JSONScanner {
       }
       guard offset < bytes.count else { throw error(.unexpectedEnd) }
     }
-    return try validated(text[...], from: start)
+    return try validated(text.span, from: start)
   }
 
-  private func validated(
-    _ text: ArraySlice<UInt8>, from start: Int
-  ) throws(JSONSyntaxError) -> String {
-    guard let string = String(validating: text, as: UTF8.self) else {
-      throw error(.invalidUTF8, at: start)
+  private func validated(_ text: Span<UInt8>, from start: Int) throws(JSONSyntaxError) -> String {
+    let utf8: UTF8Span
+    do {
+      utf8 = try UTF8Span(validating: text)
+    } catch {
+      throw self.error(.invalidUTF8, at: start)
     }
-    return string
+    return String(copying: utf8)
   }
 
   private mutating func appendEscaped(to text: inout [UInt8]) throws(JSONSyntaxError) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+@preconcurrency internal import Glibc
+
 /// What a font's name says of its face; PDFs tell it nowhere else in a way poppler passes on.
 struct FontStyle {
   let isBold: Bool
@@ -14,8 +16,11 @@ struct FontStyle {
   private static let italicWords = ["italic", "oblique", "cmti", "sfti", "cmsl"]
 
   init(name: String) {
-    let lowered = name.lowercased()
-    isBold = Self.boldWords.contains { lowered.contains($0) }
-    isItalic = Self.italicWords.contains { lowered.contains($0) }
+    (isBold, isItalic) = name.lowercased().withCString { name in
+      (
+        Self.boldWords.contains { strstr(name, $0) != nil },
+        Self.italicWords.contains { strstr(name, $0) != nil }
+      )
+    }
   }
 }

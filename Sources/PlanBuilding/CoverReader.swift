@@ -68,10 +68,12 @@ struct CoverReader {
 
   /// What follows "för" in "Verksamhetsplan 2025 för Beställarenheten".
   private func unit(in title: String) -> String? {
+    let words = title.spaceSeparatedWords()
     for joiner in vocabulary.cover.titleJoiners {
-      guard let range = title.firstRange(of: " \(joiner) ") else { continue }
-      let unit = title[range.upperBound...].trimmingSpaces()
-      if !unit.isEmpty { return String(unit) }
+      let joiner = joiner.spaceSeparatedWords()
+      let starts = words.indices.dropFirst().dropLast(joiner.count)
+      guard let start = starts.first(where: { words[$0...].starts(with: joiner) }) else { continue }
+      return words[(start + joiner.count)...].joined(separator: " ")
     }
     return nil
   }

@@ -47,7 +47,7 @@ extension WorkerDeath {
   ///   - lastWords: What it wrote to standard error at the end.
   init(signal: Int32, exitCode: Int32, lastWords: String) {
     self =
-      if Self.complaintsAboutMemory.contains(where: lastWords.contains) {
+      if !lastWords.isEmpty, Self.complaintsAboutMemory.contains(where: lastWords.contains) {
         .memoryLimit
       } else if signal != 0 {
         .signal(signal)

@@ -7,7 +7,7 @@ internal import SourceText
 /// Known chapter headings ("Inledning", "Övrigt") have depth 1. The others get the rank of their
 /// size and weight among the headings below that; without looks all of them have depth 2.
 struct HeadingDepths {
-  private struct Style: Hashable {
+  private struct Style: Equatable {
     let size: Double
     let isBold: Bool
     let isItalic: Bool
@@ -28,13 +28,13 @@ struct HeadingDepths {
 
   func assign(in tokens: inout [SectionTokenKind], lines: [SourceLine], index: VocabularyIndex) {
     var chapter: Style?
-    var styles: Set<Style> = []
+    var styles: [Style] = []
     for (line, token) in zip(lines, tokens) {
       guard case .heading = token, let look = line.look else { continue }
       if isChapter(line.text, index), chapter.map({ Style(look).isAbove($0) }) ?? true {
         chapter = Style(look)
       }
-      styles.insert(Style(look))
+      if !styles.contains(Style(look)) { styles.append(Style(look)) }
     }
     let ranked = styles.filter { style in chapter.map { $0.isAbove(style) } ?? true }
       .sorted { $0.isAbove($1) }

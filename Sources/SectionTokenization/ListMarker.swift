@@ -12,7 +12,7 @@ struct ListMarker {
   let isBeforeSmallLetter: Bool
 
   /// Bullets of the common writers; U+F0B7 and its like are bullets of symbol fonts.
-  private static let bullets: Set<Unicode.Scalar> = [
+  private static let bullets: [Unicode.Scalar] = [
     "•", "●", "▪", "■", "◦", "○", "‣", "·", "*", "–", "—", "\u{F0B7}", "\u{F0A7}", "\u{F02D}",
     "\u{25A0}", "\u{2043}",
   ]

@@ -72,7 +72,7 @@ extension TokenizingMachine {
       }
     }
     if layout.hasLooks { return isSetAsChapterHeading(line) }
-    return isPlainHeading(line)
+    return listedHeadingLineCount(at: line) > 0 || isPlainHeading(line)
   }
 
   private func isSetAsChapterHeading(_ line: Int) -> Bool {

@@ -27,6 +27,8 @@ struct TokenizingMachine {
   /// Whether a table's header begins on a line, since every line is asked.
   private var beginsHeader: [Bool]
   private(set) var contents: ContentsDetector.Contents?
+  /// Where lines have no looks.
+  private var contentsTitles = ContentsTitles()
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
   /// Whether the known section headings of this document are set apart from running text.
@@ -60,6 +62,9 @@ struct TokenizingMachine {
     let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
       .contents(in: document.lines, furniture: furniture)
     self.contents = contents
+    if let contents, !layout.hasLooks {
+      contentsTitles = ContentsTitles(contents, in: document.lines, furniture: furniture)
+    }
     tokens.reserveCapacity(document.lines.count)
     findParts()
   }
@@ -269,12 +274,22 @@ struct TokenizingMachine {
     state = .expectingText
     lastListNumber = nil
     let first = line
+    let listedCount = listedHeadingLineCount(at: line)
     emit(.heading(depth: 1))
-    while line < lines.count, line - first < 3, !furniture[line], labels[line] == nil,
-      continuesHeading(line, from: first)
+    while line < lines.count, line - first < ContentsTitles.lineLimit, !furniture[line],
+      labels[line] == nil, line - first < listedCount || continuesHeading(line, from: first)
     {
       emit(.headingContinuation)
     }
+  }
+
+  /// How many lines from one on are a heading that the printed contents list, in a text without
+  /// looks; 0 for none.
+  func listedHeadingLineCount(at line: Int) -> Int {
+    guard !contentsTitles.isEmpty else { return 0 }
+    let range = line..<min(line + ContentsTitles.lineLimit, lines.count)
+    let end = range.first { furniture[$0] || labels[$0] != nil } ?? range.upperBound
+    return contentsTitles.lineCount(of: lines[line..<end])
   }
 
   /// The kind of section whose heading the line is, or nil.

@@ -36,6 +36,28 @@ struct ChapterHeadingTests {
     #expect(try heading("Organisation", in: text))
   }
 
+  @Test("a heading that wraps is one where the contents list it, and text elsewhere")
+  func listedHeading() throws {
+    let contents = """
+      Innehållsförteckning
+      Inledning ............................................... 2
+      Lagar och andra bestämmelser som är av särskild betydelse för arbetet i vår enhet ... 3
+      Övrigt ................................................... 4
+      """
+    let text = """
+      Inledning
+      Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år nu.
+      Lagar och andra bestämmelser som är av särskild betydelse för arbetet
+      i vår enhet
+      Skollagen och läroplanen styr arbetet, och dessutom gäller stadens egna riktlinjer här.
+      """
+    let tokens = try stages.tokens(contents + "\n" + text)
+    #expect(
+      tokens.tokens.suffix(5).map(\.shortName)
+        == ["heading", "paragraph", "heading", "headingRest", "paragraph"])
+    #expect(try !stages.tokens(text).tokens.contains { $0.shortName == "headingRest" })
+  }
+
   @Test(
     "a line that ends like a sentence, or has an address, is text",
     arguments: [

@@ -10,6 +10,8 @@ extension TokenizingMachine {
   private static let plainTitleLineLimit = 4
   /// A line of a title that wraps is longer than this, also in large type.
   private static let wrappedTitleLength = 45
+  /// In a text laid out with spaces: what stands further to the right, in characters, is a cell.
+  private static let largestIndent = 8.0
   /// Words that head a section in running text without looks are fewer than fill this many bytes.
   private static let longestPlainHeading = 100
 
@@ -29,8 +31,25 @@ extension TokenizingMachine {
     else { return false }
     if startsWithSmallLetter(current.text.utf8) { return true }
     if above.text.utf8.last == UInt8(ascii: ".") { return false }
-    // A capital after a line break may be a name; then the line above was full.
+    // A capital after a line break may be a name; then the line above was full, or the title stands
+    // apart from what follows.
     return above.text.utf8.count >= Self.wrappedTitleLength && !isTextBelow(line)
+      || !layout.hasLooks && current.xMin < above.xMin + Self.largestIndent
+        && isTitleBlockEnd(from: line, lineCount: lineCount)
+  }
+
+  /// Whether the lines from one on end soon, before a blank line or a new part, without a full stop.
+  private func isTitleBlockEnd(from line: Int, lineCount: Int) -> Bool {
+    var last = line
+    for _ in lineCount..<Self.plainTitleLineLimit {
+      guard let next = nextLine(after: last), !lines[next].startsPage else { return false }
+      if isStructural(next) || lines[next].blankLinesAbove > layout.usualBlankLines {
+        return lines[last].text.utf8.last != UInt8(ascii: ".")
+      }
+      if ListMarker(lines[next].text) != nil { return false }
+      last = next
+    }
+    return false
   }
 
   /// Whether running text, not the end of a title, stands on a line: the next line goes on with it.

@@ -36,6 +36,27 @@ struct GoalTitleTests {
     #expect(try names(text) == ["area", "title", "committee", "description"])
   }
 
+  @Test("a title may wrap early before a name, and ends before a part or a blank line")
+  func earlyWrap() throws {
+    let text = """
+      Inriktningsmål: 2 Ett grönt
+      Lindviken som leder en rättvis
+      klimatomställning
+      Nämndmål: Alla är trygga i
+      Södra Ekuddens stadsdelsområde
+
+      Nämnden vill att alla ska vara trygga och arbetar för det på många olika sätt i år.
+      """
+    #expect(
+      try names(text) == ["direction", "title", "title", "committee", "title", "paragraph"])
+    let cell = """
+      Nämndmål: Alla är trygga i
+                                                            KF:s
+      Beskrivning
+      """
+    #expect(try names(cell) == ["committee", "paragraph", "description"])
+  }
+
   @Test("text under a title that has ended is no title")
   func textUnderTitle() throws {
     let text = """

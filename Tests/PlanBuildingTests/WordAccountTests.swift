@@ -180,4 +180,13 @@ struct WordAccountTests {
     let clean = PlanChecks().diagnostics(for: plan, account: self.account(of: plan))
     #expect(!clean.contains { $0.code == "words-unaccounted" })
   }
+
+  @Test(
+    "a text whose lines all end in a hyphen takes no time with the square of its length",
+    .timeLimit(.minutes(1)))
+  func endlessWord() throws {
+    let lines = (0..<10_000).map { "ord\($0)-" }.joined(separator: "\n")
+    let plan = try Stages.stockholm().plan("Enhetsmål: Ett mål\n\nBeskrivning\n\n\(lines)\n")
+    #expect(plan.goals.count == 1)
+  }
 }

@@ -77,25 +77,32 @@ struct NarrowTableTests {
   }
 
   @Test(
-    "a full text with next to no gap before its date is a row",
-    arguments: [["2026-02-01", "2026-12-31"], ["2026-02-", "2026-12-"]])
-  func fullCells(dates: [String]) throws {
-    var page = page()
-    row(["Vi sjunger i kör", "2026-01-12", "2026-06-12"], on: &page)
-    page.space(4)
-    // It leaves less than the size of a letter before the date.
-    row(["Vi lagar mat med alla grannar som gärna vill medverka"] + dates, on: &page)
-    if dates[0].utf8.count < 10 { row(["", "01", "31"], on: &page) }
-    page.space(4)
-    row(["Vi dansar", "2026-03-02", "2026-05-29"], on: &page)
-    #expect(
-      try activities(page) == [
-        ["Vi sjunger i kör", "2026-01-12", "2026-06-12"],
-        [
-          "Vi lagar mat med alla grannar som gärna vill medverka", "2026-02-01", "2026-12-31",
-        ],
-        ["Vi dansar", "2026-03-02", "2026-05-29"],
-      ])
+    "a full text with next to no gap before its dates, whole or cut, is a row",
+    arguments: [false, true])
+  func fullCells(isCut: Bool) throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    /// Sets a row whose cells leave less than the size of a letter between them.
+    func row(
+      _ text: String, _ start: String, _ end: String, cutAt length: Int, on page: inout PrintedPage
+    ) {
+      let x = isCut ? 308.0 : 316
+      let (head, tail) = isCut ? (length, length) : (start.count, end.count)
+      page.row(
+        [(70, text), (270, String(start.prefix(head))), (x, String(end.prefix(tail)))], size: 8)
+      if isCut {
+        page.row([(270, String(start.dropFirst(head))), (x, String(end.dropFirst(tail)))], size: 8)
+      }
+      page.space(4)
+    }
+    let activities = [
+      ["Vi sjunger i kör", "2026-01-12", "2026-06-12"],
+      ["Vi lagar mat med alla grannar som gärna vill medverka", "2026-02-01", "2026-12-31"],
+      ["Vi dansar", "2026-03-02", "2026-05-29"],
+    ]
+    row("Aktivitet", "Startdatum", "Slutdatum", cutAt: 8, on: &page)
+    for cells in activities { row(cells[0], cells[1], cells[2], cutAt: 8, on: &page) }
+    #expect(try self.activities(page) == activities)
   }
 
   @Test("a row of many lines set in the middle stands by itself at the top of a page")

@@ -20,6 +20,8 @@ struct RowStarts {
   private let lines: [Line]
   /// Gaps smaller than this many font sizes stand between cells of one line that are not aligned.
   private static let leastLeading = 0.8
+  /// Gaps smaller than this many font sizes are no half of a leading, but an uneven line.
+  private static let leastHalfLeading = 0.45
   /// Lines of a cell stand no further apart than this many font sizes.
   private static let mostLeading = 1.3
   /// The space between rows adds at least this many font sizes to the leading.
@@ -34,7 +36,8 @@ struct RowStarts {
   /// The row of each line, counted from 0 without holes.
   func rowOfLine() -> [Int] {
     if let rows = rowsBySpace() { return rows }
-    guard lines[0].isAnchor || !lines.contains(where: \.isAnchor) else {
+    let isAtTop = lines[0].isAnchor && !isSetInMiddle
+    guard isAtTop || !lines.contains(where: \.isAnchor) else {
       return rowsRoundAnchors()
     }
     let threshold = rowGap()
@@ -42,6 +45,15 @@ struct RowStarts {
     return lines.indices.map { index in
       if index > 0, startsRow(index, threshold) { row += 1 }
       return row
+    }
+  }
+
+  /// Whether lines stand half a leading apart, as those of cells set in the middle do beside others.
+  private var isSetInMiddle: Bool {
+    guard let fontSize = lines[0].fontSize else { return false }
+    let halves = (Self.leastHalfLeading * fontSize)..<(Self.leastLeading * fontSize)
+    return lines.indices.dropFirst().contains {
+      lines[$0].followsOnPage && halves.contains(gap(above: $0))
     }
   }
 

@@ -59,6 +59,12 @@ package struct KnownTexts: Sendable {
     number(ofFolded: UnsafeBufferPointer(rebasing: utf8[..<FoldedText.count(of: utf8)]))
   }
 
+  /// Whether a text as printed is the beginning of a known one.
+  package func holdsBeginning(_ text: some StringProtocol) -> Bool {
+    let folded = FoldedText(text).utf8
+    return entries.contains { utf8[$0.utf8].starts(with: folded) }
+  }
+
   /// The number of a text in upper or lower case, of which all is compared.
   private func number(ofFolded text: UnsafeBufferPointer<UInt8>) -> Int {
     let first = text.isEmpty ? 0 : Int(foldedByte(text[0], after: 0))

@@ -13,7 +13,7 @@ extension TableHeaderReader {
     let above = (range.lowerBound..<anchor).reversed()
     for index in Array(above) + Array((anchor + 1)..<max(anchor + 1, range.upperBound)) {
       let fontSize = lines[index].look?.fontSize
-      let parts = cellParts(of: words(of: lines[index], at: index), fontSize: fontSize)
+      let parts = cellParts(of: words(of: lines[index], at: index), in: lines, fontSize: fontSize)
       for part in index < anchor ? parts.reversed() : parts {
         let printed = HeaderWord.text(of: part, in: lines)
         let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
@@ -47,13 +47,18 @@ extension TableHeaderReader {
 
   /// The words of a line that stand a space apart, and so in one cell; each word by itself where
   /// places are known only roughly.
-  private func cellParts(of words: [HeaderWord], fontSize: Double?) -> [ArraySlice<HeaderWord>] {
+  ///
+  /// A word that a column cuts is the last one on the line of its cell.
+  private func cellParts(
+    of words: [HeaderWord], in lines: [SourceLine], fontSize: Double?
+  ) -> [ArraySlice<HeaderWord>] {
     guard let fontSize else { return words.indices.map { words[$0...$0] } }
     var parts: [ArraySlice<HeaderWord>] = []
     var start = 0
     for index in words.indices
     where index + 1 == words.count
       || words[index + 1].xMin - words[index].xMax > fontSize * Self.spaceShare
+      || isCutHeading(words[index], of: lines[words[index].line])
     {
       parts.append(words[start...index])
       start = index + 1
@@ -67,6 +72,32 @@ extension TableHeaderReader {
 
   // MARK: - Headings that a narrow column cuts inside a word
 
+  /// Whether a line set on a page begins with the beginning of a word of headings: "Startdatu" above the
+  /// first column's heading, which is set in the middle.
+  func beginsWithCutHeading(_ line: SourceLine) -> Bool {
+    line.look != nil && line.text.utf8.count < Self.longestFurtherLine
+      && HeaderWord.beginsLine(line, where: { isCutHeading($0, of: line) }, headingWords)
+  }
+
+  /// Whether words are all of headings, or the beginnings of such words.
+  func mayStandAbove(_ words: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]) -> Bool {
+    words.allSatisfy { isHeading($0, phrases) || isCutHeading($0, of: lines[$0.line]) }
+  }
+
+  func holdsCutHeadings(_ range: Range<Int>, in lines: [SourceLine]) -> Bool {
+    range.contains { index in
+      words(of: lines[index], at: index).contains { isCutHeading($0, of: lines[index]) }
+    }
+  }
+
+  /// Less of a word than so many bytes tells nothing about it.
+  private static let shortestBeginning = 3
+
+  private func isCutHeading(_ word: HeaderWord, of line: SourceLine) -> Bool {
+    word.number == KnownTexts.unknown && word.utf8.count >= Self.shortestBeginning
+      && headingWords.holdsBeginning(line.text.utf8Slice(word.utf8))
+  }
+
   /// Whether a line holds the rests of headings that the lines above it begin: "m" under "Startdatu".
   ///
   /// What else it holds are words of headings, since others may wrap between words.
@@ -79,7 +110,8 @@ extension TableHeaderReader {
     let columns = placedColumns(of: index..<line, anchor: anchor, in: lines, phrases)
     guard columns.contains(where: { $0.role == .unknown }) else { return false }
     var completes = false
-    for part in cellParts(of: words(of: lines[line], at: line), fontSize: look.fontSize) {
+    let parts = cellParts(of: words(of: lines[line], at: line), in: lines, fontSize: look.fontSize)
+    for part in parts {
       let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
       let printed = HeaderWord.text(of: part, in: lines)
       let isRest = columns.contains { column in

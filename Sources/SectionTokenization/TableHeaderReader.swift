@@ -121,7 +121,10 @@ final class TableHeaderReader: Sendable {
     guard starts.mayBegin(lines[index].text), lines[index].text.utf8.count < Self.longestLine
     else { return nil }
     // Only what is set on a page can have the first column's heading below another one's.
-    let start = starts.start(of: lines[index].text, ofNamesOnly: lines[index].look == nil)
+    var start = starts.start(of: lines[index].text, ofNamesOnly: lines[index].look == nil)
+    if beginsWithCutHeading(lines[index]) {
+      start = .init(isOfIndicators: true, isOfActivities: true)
+    }
     if start.isOfIndicators {
       let header = header(at: index, in: lines, kind: .indicators, furniture: furniture)
       if let header { return header }
@@ -164,6 +167,11 @@ final class TableHeaderReader: Sendable {
     guard columns.first?.role == .name else { return nil }
     let roles = columns.map(\.role).filter { $0 != .name && $0 != .unknown }
     guard !roles.isEmpty, isPlausible(columns, hasPlaces: hasPlaces) else { return nil }
+    // The beginnings of headings above the first column's are some only where all of them go on below.
+    if holdsCutHeadings(index..<anchor, in: lines), columns.contains(where: { $0.role == .unknown })
+    {
+      return nil
+    }
     let year = takeYear(of: &columns)
     return TableColumns(
       kind: kind, columns: columns, lineCount: range.count, councilTargetYear: year,
@@ -191,11 +199,14 @@ final class TableHeaderReader: Sendable {
     at index: Int, first: [HeaderWord], in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Int? {
     if startsWithName(first, phrases) { return index }
-    guard lines[index].look != nil, allKnown(first, phrases) else { return nil }
-    for next in (index + 1)..<min(index + 3, lines.count) where !lines[next].startsPage {
+    guard lines[index].look != nil, mayStandAbove(first, in: lines, phrases) else { return nil }
+    for next in (index + 1)..<max(index + 1, min(index + 3, lines.count))
+    where !lines[next].startsPage {
       let nextWords = words(of: lines[next], at: next)
-      if startsWithName(nextWords, phrases) { return nextWords.count > 1 ? next : nil }
-      if !allKnown(nextWords, phrases) { return nil }
+      if startsWithName(nextWords, phrases) {
+        return nextWords.count > 1 || holdsCutHeadings(index..<next, in: lines) ? next : nil
+      }
+      if !mayStandAbove(nextWords, in: lines, phrases) { return nil }
     }
     return nil
   }

@@ -54,6 +54,14 @@ struct GoalTreeTests {
     #expect(plan.goals.map(\.scope) == [.enhet, .avdelning, .enhet])
   }
 
+  @Test("a number of one place without a dot is taken off a title that stands below its label")
+  func bareNumberBelowLabel() throws {
+    let plan = try Stages.stockholm().plan(
+      "KF:s inriktningsmål:\n1 Ett öppet Lindviken\n\nKF:s inriktningsmål:\n2 hus i varje by\n")
+    #expect(outline(plan.goals) == ["1 Ett öppet Lindviken", "i2 2 hus i varje by"])
+    #expect(plan.goals.map(\.number) == ["1", nil])
+  }
+
   @Test("ids are told apart where numbers and titles are the same")
   func sameNumbers() throws {
     let plan = try plan(

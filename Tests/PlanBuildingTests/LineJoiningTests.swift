@@ -78,6 +78,21 @@ struct LineJoiningTests {
 
   @Test("where the program that set the document cuts words, a hyphen goes without other evidence")
   func hyphenatingDocument() throws {
+    let text = try hyphenated(last: "slut och det var det hela.")
+    #expect(!text.contains("-"))
+    #expect(text.hasSuffix("som beningslut och det var det hela."))
+  }
+
+  @Test("where words are cut, a hyphen after a single letter stays all the same")
+  func hyphenAfterOneLetter() throws {
+    let text = try hyphenated(
+      last: "slut som alla kan läsa, alla som arbetar i enheten med unga, i en e-",
+      "utbildning för alla.")
+    #expect(text.hasSuffix("med unga, i en e-utbildning för alla."))
+  }
+
+  /// A paragraph that a program set which cuts words, with the last lines as given.
+  private func hyphenated(last: String...) throws -> String {
     var page = PrintedPage()
     page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
     page.line("Beskrivning", size: 11, isBold: true)
@@ -86,16 +101,15 @@ struct LineJoiningTests {
       let (head, tail) = (pieces[number % 7], pieces[(number + 3) % 7])
       page.line("\(tail) alla som arbetar i enheten med barn och unga och äldre som be\(head)-")
     }
-    page.line("slut och det var det hela.")
+    for line in last { page.line(line) }
     let plan = try Stages.stockholm().plan(page.document)
+    #expect(plan.accounting.unaccountedWords == 0)
     let block = try #require(plan.goals.first?.sections.first?.blocks.first)
     guard case .paragraph(let text, _) = block else {
       Issue.record("no paragraph")
-      return
+      return ""
     }
-    #expect(!text.contains("-"))
-    #expect(text.hasSuffix("som beningslut och det var det hela."))
-    #expect(plan.accounting.unaccountedWords == 0)
+    return text
   }
 
   @Test("a page break and its head do not stand between the pieces of a word")

@@ -180,4 +180,17 @@ struct WordAccountTests {
     let clean = PlanChecks().diagnostics(for: plan, account: self.account(of: plan))
     #expect(!clean.contains { $0.code == "words-unaccounted" })
   }
+
+  @Test("a text whose lines all end in a hyphen takes no time with the square of its length")
+  func endlessWord() throws {
+    let letters = Array("abcdefghij")
+    let lines = (10_000..<30_000).map { number in
+      String(String(number).map { letters[$0.wholeNumberValue ?? 0] }) + "-"
+    }.joined(separator: "\n")
+    let stages = try Stages.stockholm()
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\n\(lines)\n"
+    // A few seconds in a debug build, and minutes where the time has the square of the length.
+    #expect(
+      try ContinuousClock().measure { _ = stages.plan(try stages.document(text)) } < .seconds(30))
+  }
 }

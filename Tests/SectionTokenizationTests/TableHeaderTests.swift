@@ -180,6 +180,53 @@ struct TableHeaderTests {
       ]))
   }
 
+  @Test("a heading that stands beside the others heads a column of its own, however near it is")
+  func headingNearAnother() throws {
+    let table = try placedTable([
+      (0, [(250, "KF:s")]),
+      (5, [(70, "Indikator"), (220, "Årsmål"), (400, "Periodicitet")]),
+      (5, [(250, "årsmål")]),
+    ])
+    #expect(table.columns.map(\.role) == Self.allRoles)
+    #expect(
+      table.columns.map(\.heading) == ["Indikator", "Årsmål", "KF:s årsmål", "Periodicitet"])
+  }
+
+  @Test(
+    "headings that narrow columns cut inside a word are whole, beside the first one or above it")
+  func cutHeadings() throws {
+    let beside = try placedTable([
+      (0, [(70, "Indikator"), (220, "Årsmå"), (300, "KF:s"), (400, "Periodicitet")]),
+      (10, [(220, "l"), (300, "årsmål")]),
+    ])
+    let above = try placedTable([
+      (0, [(220, "Årsmå"), (242, "KF:s")]),
+      (5, [(70, "Indikator"), (400, "Periodicitet")]),
+      (5, [(220, "l"), (242, "årsmål")]),
+    ])
+    for table in [beside, above] {
+      #expect(table.columns.map(\.role) == Self.allRoles)
+      #expect(
+        table.columns.map(\.heading) == ["Indikator", "Årsmål", "KF:s årsmål", "Periodicitet"])
+    }
+    let dates = try placedTable([
+      (0, [(220, "Startdatu"), (300, "Slutdatu")]), (5, [(70, "Aktivitet")]),
+      (5, [(220, "m"), (300, "m")]),
+    ])
+    #expect(dates.columns.map(\.role) == [.name, .start, .end])
+    #expect(dates.columns.map(\.heading) == ["Aktivitet", "Startdatum", "Slutdatum"])
+  }
+
+  @Test("the beginning of a heading that nothing completes heads no table")
+  func beginningsOnly() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.line("Start")
+    page.line("Aktivitet")
+    page.line("Vi börjar i januari.")
+    #expect(stages.tokens(page.document).tables.isEmpty)
+  }
+
   @Test("a column that the vocabulary does not know is kept")
   func unknownColumn() throws {
     var page = PrintedPage()

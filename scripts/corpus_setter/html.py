@@ -11,6 +11,8 @@ from .template import filled
 
 _BODY_FONTS = {"serif": ("Liberation Serif", "12"), "sans": ("Liberation Sans", "11")}
 _ICON_COLUMN_SHARE = 0.045
+_NARROW_WIDTHS = {"indicators": (0.75, 0.064, 0.074, 0.112), "activities": (0.814, 0.093, 0.093)}
+_NARROW_RULE = "th, td { vertical-align: middle; padding: 0.04cm; } th { overflow-wrap: anywhere; }"
 _COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 
 
@@ -27,6 +29,7 @@ def html(plan: Plan, heading_pages: list[int]) -> str:
         foot=_margin_box(plan.style.running_foot),
         first_page="@page :first { @top-right { content: none; } @bottom-left { content: none; } }" if skips else "",
         header_rule="" if plan.style.repeat_header else "thead { display: table-row-group; }",
+        cell_rule=_NARROW_RULE if plan.style.narrow_tables else "",
         body_font=body_font,
         body_size=body_size,
         body=_cover(plan) + contents + _body(parts, plan),
@@ -87,7 +90,7 @@ def _part(part: Part, plan: Plan) -> str:
     if isinstance(part, Heading):
         return _heading(part, plan)
     if isinstance(part, Table):
-        return _table(part)
+        return _table(part, plan)
     assert isinstance(part, Paragraph)
     return f"<p>{escape(part.text)}</p>"
 
@@ -98,9 +101,10 @@ def _heading(heading: Heading, plan: Plan) -> str:
     return f"<h{heading.rank}>{text}</h{heading.rank}>"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, plan: Plan) -> str:
     icon_share = _ICON_COLUMN_SHARE if table.has_icon_column else 0.0
-    shares = ([icon_share] if icon_share else []) + [share * (1 - icon_share) for share in table.widths]
+    widths = _NARROW_WIDTHS.get(table.kind, table.widths) if plan.style.narrow_tables else table.widths
+    shares = ([icon_share] if icon_share else []) + [share * (1 - icon_share) for share in widths]
     columns = "".join(f'<col style="width: {share:.1%}">' for share in shares)
     rows = "\n".join(_row(table, row, "td") for row in table.rows)
     header = _row(table, table.columns, "th")

@@ -130,6 +130,8 @@ class Style:
     icon_column: bool
     council_target_header: str
     repeat_header: bool
+    narrow_tables: bool
+    """Chromium only: columns of dates and targets too narrow for their cells and headings, set in the middle."""
     font: str
     list_marker: str
     text: TextStyle
@@ -208,6 +210,7 @@ def _style(node: YamlNode, year: int) -> Style:
         icon_column=node.flag("iconColumn", True),
         council_target_header=node.text("council_target_header", f"KF:s årsmål år {year}"),
         repeat_header=node.flag("repeatHeader", True),
+        narrow_tables=node.flag("narrowTables", False),
         font=node.text("font", "serif", ("serif", "sans")),
         list_marker=node.text("listMarker", "-"),
         text=_text_style(node.node("text")),

@@ -82,7 +82,7 @@ struct CutWordRepair {
     return zip(line.words, line.words.dropFirst()).compactMap { word, next in
       guard next.xMin - word.xMax >= gap else { return nil }
       let text = String(line.text.utf8Slice(word.utf8Start..<word.utf8End))
-      return WordScanner.words(of: text) { _ in true }.last?.text
+      return WordScanner.words(of: text).last
     }
   }
 

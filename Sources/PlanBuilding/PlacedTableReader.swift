@@ -110,7 +110,7 @@ struct PlacedTableReader {
         if let begun = cut, let whole = joinDate(begun, index, columns, in: &lines, of: segments) {
           cut = whole
         } else {
-          cut = isCutDate(lines[index].cells[column]) ? index...index : nil
+          cut = beginsISODate(lines[index].cells[column]) ? index...index : nil
         }
       }
     }
@@ -129,7 +129,7 @@ struct PlacedTableReader {
     let pieces = all.map { line in columns[lines[line].segment].map { lines[line].cells[$0] } ?? ""
     }
     let date = pieces.joined()
-    guard isISODate(date.utf8) || isCutDate(date) else { return nil }
+    guard isISODate(date.utf8) || beginsISODate(date) else { return nil }
     for line in all {
       guard let column = columns[lines[line].segment] else { continue }
       lines[line].cells[column] = ""
@@ -142,12 +142,6 @@ struct PlacedTableReader {
     lines[place].cells[column] = date
     lines[place].isAnchor = true
     return all
-  }
-
-  /// Whether a text is the beginning of a date, its year at least.
-  private func isCutDate(_ text: String) -> Bool {
-    let count = text.utf8.count
-    return (5..<10).contains(count) && isISODate((text + "2000-01-01".utf8Slice(count..<10)).utf8)
   }
 
   /// Words before a date in its cell are the end of the text beside it, which reached into the

@@ -66,29 +66,13 @@ enum WordScanner {
     return hash.value
   }
 
-  struct Word {
-    let text: String
-    let hash: UInt64
-    /// Whether it is the first word of its text.
-    let isFirst: Bool
-    /// Whether it is the last word of its text.
-    var isLast: Bool
-  }
-
-  /// The words of a text whose hashes fulfil a condition.
-  static func words(of text: String, where condition: (UInt64) -> Bool) -> [Word] {
+  /// The words of a text.
+  static func words(of text: String) -> [String] {
     var text = text
     return text.withUTF8 { utf8 in
-      var words: [Word] = []
-      var count = 0
-      forEachWord(in: utf8) { range, hash in
-        count += 1
-        if let last = words.indices.last { words[last].isLast = false }
-        guard condition(hash) else { return }
-        words.append(
-          Word(
-            text: String(decoding: utf8[range], as: UTF8.self), hash: hash, isFirst: count == 1,
-            isLast: true))
+      var words: [String] = []
+      forEachWord(in: utf8) { range, _ in
+        words.append(String(decoding: utf8[range], as: UTF8.self))
       }
       return words
     }

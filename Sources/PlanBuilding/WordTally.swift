@@ -46,7 +46,7 @@ struct SourceWords {
   func word(_ index: Int) -> String {
     let end = index + 1 < starts.count ? starts[index + 1] : text.utf8.count
     let text = String(decoding: text.utf8[starts[index]..<end], as: UTF8.self)
-    return WordScanner.words(of: text) { _ in true }.first?.text ?? ""
+    return WordScanner.words(of: text).first ?? ""
   }
 }
 

@@ -29,7 +29,6 @@ struct ContentsTitles {
 
   /// How many of the first lines are together a heading that the contents list; 0 where none are.
   func lineCount(of lines: some Collection<SourceLine>) -> Int {
-    guard !isEmpty else { return 0 }
     var text = ""
     var count = 0
     for (index, line) in lines.prefix(Self.lineLimit).enumerated() {

@@ -54,14 +54,11 @@ struct TableExtent {
   private func holdsRowEnd(_ text: String, _ kind: PlanTableKind) -> Bool {
     switch kind {
     case .indicators: machine.index.endsInPeriod(text)
-    case .activities: text.spaceSeparatedWords().contains { isISODate($0.utf8) || isCutDate($0) }
+    case .activities:
+      text.spaceSeparatedWords().contains { word in
+        isISODate(word.utf8) || word.utf8.last == UInt8(ascii: "-") && beginsISODate(word)
+      }
     }
-  }
-
-  /// Whether a word is the beginning of a date, cut at a hyphen: "2026-" or "2026-12-".
-  private func isCutDate(_ word: Substring) -> Bool {
-    let rest = "2000-01-01".suffix(max(0, 10 - word.utf8.count))
-    return word.utf8.last == UInt8(ascii: "-") && isISODate((word + rest).utf8)
   }
 
   // MARK: - In plain text

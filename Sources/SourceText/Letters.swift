@@ -44,6 +44,13 @@ func isISODate(bytes utf8: UnsafeBufferPointer<UInt8>) -> Bool {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
+/// Whether a text is the beginning of a date like 2026-12-31, its year and a hyphen at least.
+public func beginsISODate(_ text: some StringProtocol) -> Bool {
+  let count = text.utf8.count
+  guard (5..<10).contains(count) else { return false }
+  return isISODate(Array(text.utf8) + Array("2000-01-01".utf8.dropFirst(count)))
+}
+
 /// Whether a text ends in a date like 2026-12-31, as a word of its own.
 @inlinable
 public func endsInISODate(_ text: some StringProtocol) -> Bool {

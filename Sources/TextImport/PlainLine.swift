@@ -16,24 +16,25 @@ struct PlainLine {
 
   /// Reads the line that begins at an offset of valid UTF-8; nil where it must be read with care.
   ///
-  /// So must all that stands within eight bytes from the end.
+  /// So must all that stands within sixteen bytes from the end.
   init?(_ utf8: UnsafeRawBufferPointer, from start: Int) {
     let first = Self.spacesEnd(utf8, from: start)
     var offset = first
     var innerByteCount = 0
-    while let eight = EightBytes(utf8, at: offset) {
-      let inner = eight.innerBytes
-      let spaces = eight.ascii(0x20)
-      let isAfterSpace = offset > first && utf8[offset - 1] == 0x20
-      let gaps = spaces & spaces.followers(withFirst: isAfterSpace)
-      let plain =
-        eight.ascii(from: 0x20, through: 0x7E) | inner
-        | eight.beyondASCII(from: 0xC3, through: 0xC3)
-      let stop = gaps | !plain
-      let count = stop.countBefore
-      innerByteCount += inner.count(among: count)
-      offset += count
-      guard !stop.isEmpty else { continue }
+    while let bytes = SixteenBytes(utf8, at: offset) {
+      let inner = bytes.within(0x80...0xBF)
+      let plain = bytes.within(0x20...0x7E) | inner | bytes.equal(to: 0xC3)
+      let spaces = bytes.equal(to: 0x20)
+      // Before the first line of a text stands nothing.
+      guard let before = SixteenBytes(utf8, at: offset - 1) else { return nil }
+      let stop = spaces & before.equal(to: 0x20) | !plain
+      guard !stop.isEmpty else {
+        innerByteCount += inner.count
+        offset += 16
+        continue
+      }
+      innerByteCount += inner.prefix(stop.countBefore).count
+      offset += stop.countBefore
       // Two spaces may stand for an empty cell, but at the end of the line they do not.
       end = Self.spacesEnd(utf8, from: offset)
       guard end < utf8.count, utf8[end] == 0x0A, offset > first else { return nil }

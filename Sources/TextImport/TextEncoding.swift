@@ -13,7 +13,10 @@ public enum TextEncoding: String, Sendable, Hashable {
 
 /// Text, with what was learnt on the way.
 struct DecodedText {
-  var text: String
+  /// Valid UTF-8.
+  var utf8: [UInt8]
+  /// Whether all of it is in NFC for certain.
+  var isComposed = false
   var encoding: TextEncoding
   /// How many faulty stretches were replaced with U+FFFD.
   var replacementCount: Int
@@ -39,6 +42,9 @@ struct TextDecoder {
       return utf16(bytes.dropFirst(2), .utf16LittleEndian)
     }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), .utf16BigEndian) }
+    if PlainUTF8.isAll(of: bytes) {
+      return DecodedText(utf8: bytes, isComposed: true, encoding: .utf8, replacementCount: 0)
+    }
     let sample = bytes.prefix(65_536)
     let (nulCounts, controlCount) = sample.withUnsafeBytes(controlCounts)
     if Double(nulCounts[0] + nulCounts[1]) > Self.nulShareOfBinary * Double(sample.count) {
@@ -79,17 +85,22 @@ struct TextDecoder {
   }
 
   private func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedText {
-    if let text = String(validating: bytes, as: UTF8.self) {
-      return DecodedText(text: text, encoding: .utf8, replacementCount: 0)
+    if String(validating: bytes, as: UTF8.self) != nil {
+      return DecodedText(utf8: Array(bytes), encoding: .utf8, replacementCount: 0)
     }
-    let repaired = String(decoding: bytes, as: UTF8.self)
-    return DecodedText(
-      text: repaired, encoding: .utf8, replacementCount: replacementCount(in: repaired))
+    return decoded(String(decoding: bytes, as: UTF8.self), .utf8)
+  }
+
+  /// A text in which U+FFFD stands for what was faulty.
+  private func decoded(_ text: String, _ encoding: TextEncoding) -> DecodedText {
+    DecodedText(
+      utf8: Array(text.utf8), encoding: encoding,
+      replacementCount: text.unicodeScalars.count { $0 == "\u{FFFD}" })
   }
 
   private func eightBit(_ bytes: [UInt8]) -> DecodedText {
-    if let text = String(validating: bytes, as: UTF8.self) {
-      return DecodedText(text: text, encoding: .utf8, replacementCount: 0)
+    if String(validating: bytes, as: UTF8.self) != nil {
+      return DecodedText(utf8: bytes, encoding: .utf8, replacementCount: 0)
     }
     // Damaged UTF-8 still has many whole sequences; single-byte Swedish has next to none.
     let sequences = sequenceCounts(in: bytes)
@@ -118,10 +129,6 @@ struct TextDecoder {
     return (whole, broken)
   }
 
-  private func replacementCount(in text: String) -> Int {
-    text.unicodeScalars.count { $0 == "\u{FFFD}" }
-  }
-
   private func singleByte(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
@@ -135,8 +142,7 @@ struct TextDecoder {
         utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return DecodedText(
-      text: String(decoding: utf8, as: UTF8.self), encoding: encoding, replacementCount: 0)
+    return DecodedText(utf8: utf8, encoding: encoding, replacementCount: 0)
   }
 
   private func utf16(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> DecodedText {
@@ -148,9 +154,7 @@ struct TextDecoder {
       units.append(encoding == .utf16LittleEndian ? second << 8 | first : first << 8 | second)
       index += 2
     }
-    let text = String(decoding: units, as: UTF16.self)
-    return DecodedText(
-      text: text, encoding: encoding, replacementCount: replacementCount(in: text))
+    return decoded(String(decoding: units, as: UTF16.self), encoding)
   }
 
   /// The code points of 0x80–0x9F in Windows-1252 (the WHATWG Encoding Standard's table).

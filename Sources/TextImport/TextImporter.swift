@@ -18,13 +18,13 @@ public struct TextImporter: Sendable {
   public func document(from bytes: [UInt8]) throws(TextImportError) -> SourceDocument {
     guard !bytes.isEmpty else { throw .empty }
     var decoded = try TextDecoder().decode(bytes)
-    if mayNeedComposition(decoded.text.utf8) {
+    if !decoded.isComposed, mayNeedComposition(decoded.utf8) {
       // NUL would end the text for the C function, and is no text.
-      let utf8 = decoded.text.utf8.filter { $0 != 0 }
-      decoded.text = String(decoding: composedUTF8(utf8) ?? utf8, as: UTF8.self)
+      let utf8 = decoded.utf8.filter { $0 != 0 }
+      decoded.utf8 = composedUTF8(utf8) ?? utf8
     }
     var reader = TextLineReader()
-    var lines = reader.lines(of: decoded.text.utf8Span)
+    var lines = reader.lines(of: decoded.utf8)
     guard !lines.isEmpty else { throw .empty }
     let pageCount = PageMarkers().numberPages(of: &lines, formFeedCount: reader.formFeedCount)
     var document = SourceDocument(mediaType: .plainText, pageCount: pageCount, lines: lines)

@@ -27,17 +27,16 @@ struct TextLineReader {
   private var wordColumn = 0
   private var lastColumn = 0
 
-  mutating func lines(of text: UTF8Span) -> [SourceLine] {
-    text.span.withUnsafeBufferPointer { lines(of: text, $0) }
+  /// The lines of valid UTF-8.
+  mutating func lines(of utf8: [UInt8]) -> [SourceLine] {
+    utf8.withUnsafeBufferPointer { lines(of: $0) }
   }
 
-  private mutating func lines(
-    of text: UTF8Span, _ utf8: UnsafeBufferPointer<UInt8>
-  ) -> [SourceLine] {
+  private mutating func lines(of utf8: UnsafeBufferPointer<UInt8>) -> [SourceLine] {
     lines.reserveCapacity(utf8.count / 48)
     var offset = 0
     while offset < utf8.count {
-      if isAtLineStart, let next = readPlainLine(utf8, of: text, from: offset) {
+      if isAtLineStart, let next = readPlainLine(utf8, from: offset) {
         offset = next
         continue
       }
@@ -76,7 +75,7 @@ struct TextLineReader {
   ///
   /// - Returns: The offset after the line feed, or nil where the line must be read with care.
   private mutating func readPlainLine(
-    _ utf8: UnsafeBufferPointer<UInt8>, of text: UTF8Span, from start: Int
+    _ utf8: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
     if utf8[start] == 0x0A {
       blankLinesAbove += 1
@@ -86,7 +85,7 @@ struct TextLineReader {
     guard let line = PlainLine(UnsafeRawBufferPointer(utf8), from: start) else { return nil }
     indent = line.text.lowerBound - start
     lastColumn = indent + line.columnCount
-    appendLine(text.string(line.text), words: [], endsInsideWord: false)
+    appendLine(Self.string(utf8.extracting(line.text)), words: [], endsInsideWord: false)
     lineNumber += 1
     (indent, lastColumn) = (0, 0)
     return line.end + 1
@@ -162,20 +161,14 @@ struct TextLineReader {
       String(decoding: builder.utf8, as: UTF8.self), words: hasWideGap ? words : [],
       endsInsideWord: builder.endsInsideWord)
   }
-}
 
-extension UTF8Span {
-  /// A part of the text that begins and ends between characters.
+  /// A part of valid UTF-8 that begins and ends between characters.
   ///
   /// What is known to be valid is copied without looking at it again.
-  fileprivate func string(_ range: Range<Int>) -> String {
-    var end = makeUnicodeScalarIterator()
-    end.reset(roundingBackwardsFrom: range.upperBound)
-    var start = end.prefix().makeUnicodeScalarIterator()
-    start.reset(roundingBackwardsFrom: range.lowerBound)
-    var part = start.suffix()
+  private static func string(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
+    var text = UTF8Span(unchecked: utf8.span)
     // The string keeps the answer, and is then compared faster.
-    _ = part.checkForASCII()
-    return String(copying: part)
+    _ = text.checkForASCII()
+    return String(copying: text)
   }
 }

@@ -30,49 +30,43 @@ struct CutWordRepair {
   private mutating func findMissing(
     _ tally: WordTally, _ lines: [SourceLine], _ open: inout [UInt64: Int32]
   ) {
-    let source = tally.source
-    var head: String?
-    var end = 0
-    for line in lines.indices {
-      let start = end
-      while end < source.starts.count, source.starts[end] < source.text.ends[line] { end += 1 }
-      guard tally.hasUneven(source.hashes[start..<end], excess: 1) else {
-        head = nil
-        continue
+    /// The line in hand, and the place of its text.
+    var line = -1
+    var place = 0..<0
+    /// The last missing word, where it ends its line, and that line.
+    var head: (word: String, line: Int)?
+    for word in tally.sourceApart where tally.balance(of: word.hash) > 0 {
+      if line < 0 || word.place.lowerBound >= place.upperBound {
+        line = tally.line(at: word.place.lowerBound, from: line + 1)
+        place = tally.place(ofLine: line)
+        ends.formUnion(Self.lastWordsOfCells(lines[line]))
       }
-      let words = (start..<end).filter { tally.balance(of: source.hashes[$0]) > 0 }
-      for word in words {
-        let text = source.word(word)
-        if word == start {
-          // A word that begins a line may be the middle of one that is cut twice.
-          ends.insert(text)
-          if let head { seams.append((head, text)) }
-        }
-        if word == end - 1 { ends.insert(text) }
-        let hash = source.hashes[word]
-        if open[hash, default: tally.balance(of: hash)] > 0 {
-          open[hash, default: tally.balance(of: hash)] -= 1
-          missing.append(text)
-        }
+      let text = tally.source.text(at: word.place)
+      if tally.isFirstWord(word.place, in: place) {
+        // A word that begins a line may be the middle of one that is cut twice.
+        ends.insert(text)
+        if let head, head.line == line - 1 { seams.append((head.word, text)) }
       }
-      head = words.last == end - 1 ? source.word(end - 1) : nil
-      ends.formUnion(Self.lastWordsOfCells(lines[line]))
+      if tally.isLastWord(word.place, in: place) {
+        ends.insert(text)
+        head = (text, line)
+      }
+      if open[word.hash, default: tally.balance(of: word.hash)] > 0 {
+        open[word.hash, default: tally.balance(of: word.hash)] -= 1
+        missing.append(text)
+      }
     }
   }
 
   private mutating func findInvented(
     _ tally: WordTally, _ result: [ResultWords], _ open: inout [UInt64: Int32]
   ) {
-    var texts: [UInt64: String] = [:]
     for part in result {
-      texts.merge(part.wordsApart { tally.balance(of: $0) < 0 }) { $1 }
-    }
-    for hash in result.lazy.flatMap(\.hashes) where tally.balance(of: hash) < 0 {
-      guard let text = texts[hash], open[hash, default: tally.balance(of: hash)] < 0 else {
-        continue
+      for word in part.apart where tally.balance(of: word.hash) < 0 {
+        guard open[word.hash, default: tally.balance(of: word.hash)] < 0 else { continue }
+        open[word.hash, default: tally.balance(of: word.hash)] += 1
+        invented.append(part.text.text(at: word.place))
       }
-      open[hash, default: tally.balance(of: hash)] += 1
-      invented.append(text)
     }
   }
 

@@ -13,13 +13,18 @@ struct HashCounts: Sendable {
   private var places: [Place]
   private var used = 0
 
-  /// Creates counts that are all 0, with room for the words of a plan.
-  init() { places = [Place](repeating: Place(), count: 4_096) }
+  /// Creates counts that are all 0.
+  init() { places = [Place](repeating: Place(), count: 256) }
 
   /// Creates the counts of some hashes.
   init(_ hashes: [UInt64]) {
-    self.init()
-    add(hashes[...])
+    var count = 256
+    while count < 2 * hashes.count { count *= 2 }
+    places = [Place](repeating: Place(), count: count)
+    // Where the table is asked for each hash whether it is shared, that takes as long as the rest.
+    used = places.withUnsafeMutableBufferPointer { places in
+      hashes.count { hash in Self.add(hash, 1, to: places) }
+    }
   }
 
   /// Whether no hash has a count.
@@ -29,45 +34,26 @@ struct HashCounts: Sendable {
   @inline(__always)
   func count(of hash: UInt64) -> Int32 { places[place(of: hash | 1)].count }
 
-  /// Whether one of some hashes has a count of that sign.
-  func contains(_ hashes: ArraySlice<UInt64>, signum: Int32) -> Bool {
-    places.withUnsafeBufferPointer { places in
-      hashes.contains { places[Self.place(of: $0 | 1, in: places)].count.signum() == signum }
-    }
-  }
-
   /// Whether a hash was ever added.
   func contains(_ hash: UInt64) -> Bool { places[place(of: hash | 1)].hash != 0 }
 
-  /// Adds a step to the counts of some hashes.
-  mutating func add(_ hashes: ArraySlice<UInt64>, _ step: Int32 = 1) {
-    var rest = hashes
-    while !rest.isEmpty {
-      // Half of the places stay free.
-      if used * 2 >= places.count { grow() }
-      let room = places.count / 2 - used
-      used += Self.add(rest.prefix(room), step, to: &places)
-      rest = rest.dropFirst(room)
-    }
+  /// Adds a step to the count of a hash.
+  mutating func add(_ hash: UInt64, _ step: Int32) {
+    // Half of the places stay free.
+    if used * 2 >= places.count { grow() }
+    if places.withUnsafeMutableBufferPointer({ Self.add(hash, step, to: $0) }) { used += 1 }
   }
 
-  /// Returns how many hashes are new.
+  /// Returns whether the hash is new.
+  @inline(__always)
   private static func add(
-    _ hashes: ArraySlice<UInt64>, _ step: Int32, to places: inout [Place]
-  ) -> Int {
-    // Where the table is asked for each hash whether it is shared, that takes as long as the rest.
-    places.withUnsafeMutableBufferPointer { places in
-      var newCount = 0
-      for hash in hashes {
-        let place = place(of: hash | 1, in: UnsafeBufferPointer(places))
-        places[place].count += step
-        if places[place].hash == 0 {
-          places[place].hash = hash | 1
-          newCount += 1
-        }
-      }
-      return newCount
-    }
+    _ hash: UInt64, _ step: Int32, to places: UnsafeMutableBufferPointer<Place>
+  ) -> Bool {
+    let place = place(of: hash | 1, in: UnsafeBufferPointer(places))
+    places[place].count += step
+    guard places[place].hash == 0 else { return false }
+    places[place].hash = hash | 1
+    return true
   }
 
   /// The place of a hash, or the free one that it is to have.

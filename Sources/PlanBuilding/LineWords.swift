@@ -59,7 +59,7 @@ struct LineWords {
     in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
   ) {
     let marks = { (eight: TextEight, _: Int) in eight.asciiWordMarks | eight.wideMarks }
-    TextRuns.forEach(in: utf8, marks: marks) { body($0, hash(utf8, $0)) }
+    TextRuns.forEach(in: utf8, 0..<utf8.count, marks: marks) { body($0, hash(utf8, $0)) }
   }
 
   @inline(__always)

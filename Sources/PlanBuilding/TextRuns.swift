@@ -113,20 +113,21 @@ enum TextRuns {
   ///
   /// - Parameters:
   ///   - utf8: The text.
+  ///   - range: The part of it that is looked at, in bytes.
   ///   - marks: Marks the bytes that belong to runs, of eight that stand at an offset; those behind
   ///     the text's end are 0, and belong to none.
   ///   - body: Takes the place, in bytes.
   @inline(__always)
   static func forEach(
-    in utf8: UnsafeBufferPointer<UInt8>, marks: (TextEight, Int) -> UInt64,
+    in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, marks: (TextEight, Int) -> UInt64,
     _ body: (Range<Int>) -> Void
   ) {
-    var offset = 0
-    var start = 0
+    var offset = range.lowerBound
+    var start = offset
     /// Marks the first byte where the byte before it belongs to a run.
     var goesOn: UInt64 = 0
-    while offset < utf8.count {
-      let marks = marks(TextEight(utf8, at: offset), offset)
+    while offset < range.upperBound {
+      let marks = marks(TextEight(utf8, at: offset), offset) & inside(range, offset)
       var edges = marks ^ (marks << 8 | goesOn)
       while edges != 0 {
         let edge = edges & (0 &- edges)
@@ -137,7 +138,14 @@ enum TextRuns {
       goesOn = marks >> 56
       offset += 8
     }
-    if goesOn != 0 { body(start..<utf8.count) }
+    if goesOn != 0 { body(start..<range.upperBound) }
+  }
+
+  /// All bits of the bytes of an eight that stand before a range's end.
+  @inline(__always)
+  private static func inside(_ range: Range<Int>, _ offset: Int) -> UInt64 {
+    let left = range.upperBound &- offset
+    return left >= 8 ? .max : ~(UInt64.max &<< (8 &* UInt64(truncatingIfNeeded: left)))
   }
 }
 

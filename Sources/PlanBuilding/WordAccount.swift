@@ -16,20 +16,19 @@ struct WordAccount {
   private(set) var invented: [String] = []
 
   init(lines: [SourceLine], plan: PlanDocument) {
-    let source = SourceWords(lines)
     let texts = PlanTexts(plan)
-    var tally = WordTally(source)
+    var tally = WordTally(lines)
     // As they are printed.
     let cover = tally.count(texts.cover)
     let contents = tally.count(texts.contents)
     let body = tally.count(texts.body)
     let furniture = tally.count(texts.furniture)
     tally.countRestOfSource()
-    accounting.sourceWords = source.hashes.count
-    accounting.planWords = body.hashes.count
-    accounting.contentsWords = contents.hashes.count
-    accounting.coverWords = cover.hashes.count
-    accounting.furnitureWords = furniture.hashes.count
+    accounting.sourceWords = tally.sourceWordCount
+    accounting.planWords = body.wordCount
+    accounting.contentsWords = contents.wordCount
+    accounting.coverWords = cover.wordCount
+    accounting.furnitureWords = furniture.wordCount
     guard !tally.isEven else { return }
     var repair = CutWordRepair(
       tally: tally, lines: lines, result: [body, contents, cover, furniture])

@@ -4,14 +4,72 @@ internal import SourceText
 
 /// Finds the words of a text: runs of letters and digits.
 enum WordScanner {
-  /// Calls `body` with each word's place in bytes and its hash.
+  /// Calls `body` with the place of each word of a part of a text, in bytes, and its hash.
+  ///
+  /// No word may reach over the part's edges.
   @inline(__always)
   static func forEachWord(
-    in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
+    in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>, UInt64) -> Void
   ) {
-    TextRuns.forEach(in: utf8, marks: { wordMarks($0, of: utf8, at: $1) }) { word in
-      body(word, hash(utf8, word))
+    forEachPlace(in: utf8, range) { word in body(word, hash(utf8, word)) }
+  }
+
+  /// Calls `body` with the place of each word of a part of a text, in bytes.
+  @inline(__always)
+  static func forEachPlace(
+    in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    TextRuns.forEach(in: utf8, range, marks: { wordMarks($0, of: utf8, at: $1) }, body)
+  }
+
+  /// The number of words in a part of a text; none may reach over its edges.
+  static func wordCount(in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var offset = range.lowerBound
+    var count = 0
+    /// 0x80 where the byte before belongs to a word.
+    var goesOn: UInt64 = 0
+    while offset < range.upperBound {
+      if let marks = wordMarks(of: utf8, before: range.upperBound, at: offset)?.halves {
+        count += begins(marks.first, after: &goesOn) + begins(marks.last, after: &goesOn)
+        offset += 16
+      } else {
+        let left = range.upperBound - offset
+        let inside = left < 8 ? ~(UInt64.max << UInt64(8 * left)) : .max
+        let marks = wordMarks(TextEight(utf8, at: offset), of: utf8, at: offset)
+        count += begins(marks & inside, after: &goesOn)
+        offset += 8
+      }
     }
+    return count
+  }
+
+  /// How many words begin in eight bytes, by the marks of those that belong to words.
+  @inline(__always)
+  private static func begins(_ marks: UInt64, after goesOn: inout UInt64) -> Int {
+    let begins = marks & ~(marks << 8 | goesOn) & 0x8080_8080_8080_8080
+    goesOn = marks >> 56
+    // The product has the sum of all bytes in its highest one.
+    return Int(((begins >> 7) &* 0x0101_0101_0101_0101) >> 56)
+  }
+
+  /// The bytes of letters and digits among sixteen that are all in the text before an end.
+  ///
+  /// nil where there are characters from U+0100 up among them or bytes are missing round them.
+  @inline(__always)
+  private static func wordMarks(
+    of utf8: UnsafeBufferPointer<UInt8>, before end: Int, at offset: Int
+  ) -> SixteenBytes.Subset? {
+    let text = UnsafeRawBufferPointer(utf8)
+    guard offset + 16 <= end, let bytes = SixteenBytes(text, at: offset),
+      let before = SixteenBytes(text, at: offset - 1), let next = SixteenBytes(text, at: offset + 1)
+    else { return nil }
+    let leads = bytes.equal(to: 0xC3)
+    let trails = before.equal(to: 0xC3)
+    guard (bytes.within(0x80...0xFF) - leads - trails).isEmpty else { return nil }
+    // U+00D7 and U+00F7 are signs; they end in 0x97 and 0xB7.
+    let folded = bytes.setting(0x20)
+    let signs = trails & folded.equal(to: 0xB7) | leads & next.setting(0x20).equal(to: 0xB7)
+    return folded.within(0x61...0x7A) | bytes.within(0x30...0x39) | (leads | trails) - signs
   }
 
   /// Marks the bytes of letters and digits.
@@ -71,7 +129,7 @@ enum WordScanner {
     var text = text
     return text.withUTF8 { utf8 in
       var words: [String] = []
-      forEachWord(in: utf8) { range, _ in
+      forEachPlace(in: utf8, 0..<utf8.count) { range in
         words.append(String(decoding: utf8[range], as: UTF8.self))
       }
       return words

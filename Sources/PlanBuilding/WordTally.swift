@@ -5,116 +5,91 @@ internal import SourceText
 /// Texts one after the other, with a space between each two.
 struct JoinedTexts {
   private(set) var utf8: [UInt8] = []
-  /// Where each text ends, in bytes.
-  private(set) var ends: [Int] = []
 
   mutating func append(_ text: String) {
     if !utf8.isEmpty { utf8.append(0x20) }
     var text = text
     text.withUTF8 { utf8.append(contentsOf: $0) }
-    ends.append(utf8.count)
   }
+
+  /// The text at a place in bytes.
+  func text(at place: Range<Int>) -> String { String(decoding: utf8[place], as: UTF8.self) }
 }
 
-/// The words of the printed lines.
-struct SourceWords {
-  let text: JoinedTexts
-  let hashes: [UInt64]
-  /// Where each word begins, in bytes of the text.
-  let starts: [Int]
-
-  init(_ lines: [SourceLine]) {
-    var text = JoinedTexts()
-    for line in lines { text.append(line.text) }
-    var hashes: [UInt64] = []
-    var starts: [Int] = []
-    text.utf8.withUnsafeBufferPointer { utf8 in
-      // Words of Swedish have six letters and a space.
-      hashes.reserveCapacity(utf8.count / 6)
-      starts.reserveCapacity(utf8.count / 6)
-      WordScanner.forEachWord(in: utf8) { word, hash in
-        hashes.append(hash)
-        starts.append(word.lowerBound)
-      }
-    }
-    self.text = text
-    self.hashes = hashes
-    self.starts = starts
-  }
-
-  /// A word, counted from 0 over all lines.
-  func word(_ index: Int) -> String {
-    let end = index + 1 < starts.count ? starts[index + 1] : text.utf8.count
-    let text = String(decoding: text.utf8[starts[index]..<end], as: UTF8.self)
-    return WordScanner.words(of: text).first ?? ""
-  }
+/// A word that stands on one side where the other goes on with another one.
+struct WordApart {
+  let hash: UInt64
+  /// In bytes of its side's texts.
+  let place: Range<Int>
 }
 
 /// The words of a part of the result.
 struct ResultWords {
-  fileprivate(set) var hashes: [UInt64] = []
-  /// Words that were not found where the source goes on, in bytes of the part's text.
-  fileprivate var apart: [(hash: UInt64, place: Range<Int>)] = []
-  fileprivate let text: JoinedTexts
-
-  /// The words that were not found where the source goes on, by their hash.
-  func wordsApart(where condition: (UInt64) -> Bool) -> [UInt64: String] {
-    var words: [UInt64: String] = [:]
-    for (hash, place) in apart where condition(hash) {
-      words[hash] = String(decoding: text.utf8[place], as: UTF8.self)
-    }
-    return words
-  }
+  let text: JoinedTexts
+  fileprivate(set) var wordCount = 0
+  fileprivate(set) var apart: [WordApart] = []
 }
 
 /// Counts words by their hash, up for the source and down for the result.
 ///
 /// The result has most of the source's words in the order in which they are printed. What stands in
-/// both, from one space to another, has the same words and is not counted; all else is.
+/// both, from one space to another, has the same words; only words that are apart have hashes.
 struct WordTally {
-  let source: SourceWords
+  /// The printed lines.
+  let source: JoinedTexts
+  /// Where each line ends, in bytes.
+  let lineEnds: [Int]
+  private(set) var sourceWordCount = 0
+  /// The source's words that the result does not have where it goes on alike, in printed order.
+  private(set) var sourceApart: [WordApart] = []
   private var balances = HashCounts()
   /// Where the source goes on, in bytes: at its beginning, or behind a space.
   private var offset = 0
-  /// The first word that begins there or later.
-  private var word = 0
+  /// Where the source's next words begin, from an offset on that was looked at last.
+  private var reach: (offset: Int, starts: [Int]) = (-1, [])
 
-  /// How many words of the source are tried, from where it goes on: a running head, or the words of
+  /// How many bytes of the source are tried, from where it goes on: a running head, or the words of
   /// another cell.
-  private static let sourceReach = 32
+  private static let sourceReach = 256
   /// How many words of the result are tried.
   private static let resultReach = 4
 
-  init(_ source: SourceWords) { self.source = source }
+  init(_ lines: [SourceLine]) {
+    var source = JoinedTexts()
+    var lineEnds: [Int] = []
+    lineEnds.reserveCapacity(lines.count)
+    for line in lines {
+      source.append(line.text)
+      lineEnds.append(source.utf8.count)
+    }
+    self.source = source
+    self.lineEnds = lineEnds
+  }
 
   var isEven: Bool { balances.areZero }
 
   func balance(of hash: UInt64) -> Int32 { balances.count(of: hash) }
 
-  /// Whether there are too many of one of some words, in the source for 1 and in the result for -1.
-  func hasUneven(_ hashes: ArraySlice<UInt64>, excess: Int32) -> Bool {
-    balances.contains(hashes, signum: excess)
-  }
-
   /// Counts the words of a part of the result.
   mutating func count(_ text: JoinedTexts) -> ResultWords {
     var result = ResultWords(text: text)
     let source = source
-    source.text.utf8.withUnsafeBufferPointer { printed in
+    source.utf8.withUnsafeBufferPointer { printed in
       text.utf8.withUnsafeBufferPointer { utf8 in
         var place = 0
         while place < utf8.count {
           let length = Self.commonLength(printed, offset, utf8, place)
           if length > 0 {
-            result.hashes += source.hashes[takeWords(before: offset + length)]
+            let count = WordScanner.wordCount(in: utf8, place..<(place + length))
+            result.wordCount += count
+            sourceWordCount += count
             offset += length + 1
             place += length + 1
           } else {
             let next = nextCommonPlace(printed, utf8, place)
-            countApart(utf8, place..<next.inResult, in: &result)
-            balances.add(source.hashes[takeWords(before: next.inSource)])
+            addApart(utf8, place..<next.inResult, to: &result)
+            addApart(printed, before: next.inSource)
             place = next.inResult
-            offset = next.inSource
           }
         }
       }
@@ -124,27 +99,60 @@ struct WordTally {
 
   /// Counts the words of the source that no part of the result had.
   mutating func countRestOfSource() {
-    balances.add(source.hashes[word...])
-    word = source.hashes.count
+    let source = source
+    source.utf8.withUnsafeBufferPointer { addApart($0, before: $0.count) }
   }
 
-  /// The words from the one in hand to those that begin at an offset of the source.
-  private mutating func takeWords(before end: Int) -> Range<Int> {
-    let first = word
-    while word < source.starts.count, source.starts[word] < end { word += 1 }
-    return first..<word
-  }
-
-  private mutating func countApart(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in result: inout ResultWords
+  private mutating func addApart(
+    _ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to result: inout ResultWords
   ) {
-    let first = result.hashes.count
-    WordScanner.forEachWord(in: UnsafeBufferPointer(rebasing: utf8[range])) { word, hash in
-      result.hashes.append(hash)
-      let start = range.lowerBound + word.lowerBound
-      result.apart.append((hash, start..<(start + word.count)))
+    WordScanner.forEachWord(in: utf8, range) { word, hash in
+      balances.add(hash, -1)
+      result.apart.append(WordApart(hash: hash, place: word))
+      result.wordCount += 1
     }
-    balances.add(result.hashes[first...], -1)
+  }
+
+  /// Adds the words of the source from where it goes on to an offset, and goes on there.
+  private mutating func addApart(_ printed: UnsafeBufferPointer<UInt8>, before end: Int) {
+    guard offset < end else { return }
+    WordScanner.forEachWord(in: printed, offset..<end) { word, hash in
+      balances.add(hash, 1)
+      sourceApart.append(WordApart(hash: hash, place: word))
+      sourceWordCount += 1
+    }
+    offset = end
+  }
+
+  // MARK: - Where words stand in lines
+
+  /// The line at a place in the source, which is not above a certain one.
+  func line(at place: Int, from first: Int) -> Int {
+    lineEnds[first...].firstIndex { place < $0 } ?? lineEnds.count - 1
+  }
+
+  /// The place of a line in the source, in bytes.
+  func place(ofLine line: Int) -> Range<Int> {
+    let end = lineEnds[line]
+    return (line == 0 ? 0 : min(lineEnds[line - 1] + 1, end))..<end
+  }
+
+  /// Signs between an edge of a line and a word that was cut there are fewer than that.
+  private static let longestEdge = 64
+
+  /// Whether only signs stand before a word in its line.
+  func isFirstWord(_ word: Range<Int>, in line: Range<Int>) -> Bool {
+    hasNoWord(line.lowerBound..<word.lowerBound)
+  }
+
+  /// Whether only signs stand behind a word in its line.
+  func isLastWord(_ word: Range<Int>, in line: Range<Int>) -> Bool {
+    hasNoWord(word.upperBound..<line.upperBound)
+  }
+
+  private func hasNoWord(_ range: Range<Int>) -> Bool {
+    guard range.count < Self.longestEdge else { return false }
+    return source.utf8.withUnsafeBufferPointer { WordScanner.wordCount(in: $0, range) == 0 }
   }
 
   // MARK: - What stands in both
@@ -158,10 +166,18 @@ struct WordTally {
     guard limit > 0 else { return 0 }
     var length = 0
     while length < limit {
-      let difference =
-        TextEight(one, at: start + length).bytes ^ TextEight(other, at: otherStart + length).bytes
-      length += difference.trailingZeroBitCount / 8
-      if difference != 0 { break }
+      if let bytes = SixteenBytes(UnsafeRawBufferPointer(one), at: start + length),
+        let others = SixteenBytes(UnsafeRawBufferPointer(other), at: otherStart + length)
+      {
+        let count = bytes.differing(from: others).countBefore
+        length += count
+        if count < 16 { break }
+      } else {
+        let difference =
+          TextEight(one, at: start + length).bytes ^ TextEight(other, at: otherStart + length).bytes
+        length += difference.trailingZeroBitCount / 8
+        if difference != 0 { break }
+      }
     }
     length = min(length, limit)
     if endsWord(one, start + length), endsWord(other, otherStart + length) { return length }
@@ -177,21 +193,32 @@ struct WordTally {
   }
 
   /// The next place in the result and in the source where both may go on alike.
-  private func nextCommonPlace(
+  private mutating func nextCommonPlace(
     _ printed: UnsafeBufferPointer<UInt8>, _ utf8: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> (inResult: Int, inSource: Int) {
-    guard word < source.starts.count else { return (utf8.count, offset) }
-    let reach = source.starts[word..<min(word + Self.sourceReach, source.starts.count)]
+    guard offset < printed.count else { return (utf8.count, offset) }
+    findReach(printed)
     var place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
       let eight = TextEight(utf8, at: place).bytes
-      for candidate in reach where TextEight(printed, at: candidate).bytes == eight {
-        let isNew = place > start || candidate > offset
-        if isNew, candidate == 0 || printed[candidate - 1] == 0x20 { return (place, candidate) }
+      for candidate in reach.starts where TextEight(printed, at: candidate).bytes == eight {
+        if place > start || candidate > offset { return (place, candidate) }
       }
       while place < utf8.count, utf8[place] != 0x20 { place += 1 }
       place = min(place + 1, utf8.count)
     }
     return (place, offset)
+  }
+
+  /// Finds where the next words of the source begin, at the offset and behind spaces.
+  private mutating func findReach(_ printed: UnsafeBufferPointer<UInt8>) {
+    guard reach.offset != offset else { return }
+    reach.offset = offset
+    reach.starts.removeAll(keepingCapacity: true)
+    reach.starts.append(offset)
+    for place in offset..<min(offset + Self.sourceReach, printed.count - 1)
+    where printed[place] == 0x20 {
+      reach.starts.append(place + 1)
+    }
   }
 }

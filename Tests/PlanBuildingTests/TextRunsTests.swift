@@ -56,6 +56,12 @@ struct TextRunsTests {
           && properties.generalCategory != .nonspacingMark
       }
       #expect(WordScanner.words(of: text) == expected.map { String($0) })
+      // Among other words, so that many of them are counted sixteen bytes at a time.
+      let long = Array("och \(text) eller \(text) (nya råd)".utf8)
+      let count = long.withUnsafeBufferPointer { utf8 in
+        WordScanner.wordCount(in: utf8, 4..<(utf8.count - 11))
+      }
+      #expect(count == 2 * expected.count + 1)
     }
   }
 

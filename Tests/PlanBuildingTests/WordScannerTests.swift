@@ -10,7 +10,7 @@ struct WordScannerTests {
     var text = text
     return text.withUTF8 { utf8 in
       var words: [String] = []
-      WordScanner.forEachWord(in: utf8) { range, _ in
+      WordScanner.forEachWord(in: utf8, 0..<utf8.count) { range, _ in
         words.append(String(decoding: utf8[range], as: UTF8.self))
       }
       return words
@@ -43,7 +43,7 @@ struct WordScannerTests {
           var text = String(repeating: ".", count: count) + word + end
           text.withUTF8 { utf8 in
             var isFirst = true
-            WordScanner.forEachWord(in: utf8) { _, hash in
+            WordScanner.forEachWord(in: utf8, 0..<utf8.count) { _, hash in
               if isFirst { hashes.insert(hash) }
               isFirst = false
             }

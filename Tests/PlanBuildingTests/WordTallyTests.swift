@@ -23,7 +23,9 @@ struct WordTallyTests {
   private func hashes(_ text: String) -> [UInt64] {
     var text = text
     var hashes: [UInt64] = []
-    text.withUTF8 { utf8 in WordScanner.forEachWord(in: utf8) { hashes.append($1) } }
+    text.withUTF8 { utf8 in
+      WordScanner.forEachWord(in: utf8, 0..<utf8.count) { hashes.append($1) }
+    }
     return hashes
   }
 
@@ -60,8 +62,7 @@ struct WordTallyTests {
     let texts = result(of: lines, &chance)
     let cut = chance.below(texts.count + 1)
 
-    let source = SourceWords(lines.enumerated().map { line($1, $0 + 1) })
-    var tally = WordTally(source)
+    var tally = WordTally(lines.enumerated().map { line($1, $0 + 1) })
     let parts = [texts[..<cut], texts[cut...]].map { texts in
       var joined = JoinedTexts()
       for text in texts { joined.append(text) }
@@ -69,40 +70,57 @@ struct WordTallyTests {
     }
     tally.countRestOfSource()
 
-    #expect(source.hashes == lines.flatMap(hashes))
-    #expect(parts.flatMap(\.hashes) == texts.flatMap(hashes))
+    let sourceHashes = lines.flatMap(hashes)
+    let resultHashes = texts.flatMap(hashes)
+    #expect(tally.sourceWordCount == sourceHashes.count)
+    #expect(parts.map(\.wordCount).reduce(0, +) == resultHashes.count)
     var balances: [UInt64: Int32] = [:]
-    for hash in source.hashes { balances[hash, default: 0] += 1 }
-    for hash in parts.flatMap(\.hashes) { balances[hash, default: 0] -= 1 }
+    for hash in sourceHashes { balances[hash, default: 0] += 1 }
+    for hash in resultHashes { balances[hash, default: 0] -= 1 }
     #expect(balances.allSatisfy { tally.balance(of: $0.key) == $0.value })
     #expect(tally.isEven == balances.values.allSatisfy { $0 == 0 })
 
-    // Each word of which the result has too many is known by its text.
-    var apart: [UInt64: String] = [:]
+    // Each word of which one side has too many is among those apart, as often at least.
+    var sourceCounts: [UInt64: Int32] = [:]
+    for word in tally.sourceApart { sourceCounts[word.hash, default: 0] += 1 }
+    var resultCounts: [UInt64: Int32] = [:]
+    for word in parts.flatMap(\.apart) { resultCounts[word.hash, default: 0] += 1 }
+    #expect(balances.allSatisfy { $1 <= sourceCounts[$0, default: 0] })
+    #expect(balances.allSatisfy { -$1 <= resultCounts[$0, default: 0] })
+    #expect(tally.sourceApart.allSatisfy { hashes(tally.source.text(at: $0.place)) == [$0.hash] })
     for part in parts {
-      apart.merge(part.wordsApart { tally.balance(of: $0) < 0 }) { $1 }
+      #expect(part.apart.allSatisfy { hashes(part.text.text(at: $0.place)) == [$0.hash] })
     }
-    #expect(Set(apart.keys) == Set(balances.filter { $0.value < 0 }.keys))
-    #expect(apart.allSatisfy { hashes($0.value) == [$0.key] })
   }
 
   @Test("a source without words, and a result without any, are counted too")
   func nothing() {
     var joined = JoinedTexts()
     joined.append("ett två")
-    var tally = WordTally(SourceWords([]))
-    #expect(tally.count(joined).hashes.count == 2)
+    var tally = WordTally([])
+    #expect(tally.count(joined).wordCount == 2)
     #expect(!tally.isEven)
-    var other = WordTally(SourceWords([line("– –", 1), line("ett", 2)]))
-    #expect(other.count(JoinedTexts()).hashes.isEmpty)
+    var other = WordTally([line("– –", 1), line("ett", 2)])
+    #expect(other.count(JoinedTexts()).wordCount == 0)
     other.countRestOfSource()
     #expect(!other.isEven)
   }
 
-  @Test("words of a source are given as they are printed")
-  func sourceWords() {
-    let source = SourceWords([line("(råd), besked", 1), line("är–det “KF:s”", 2)])
+  @Test("words of a source are known by their line, and at its edges")
+  func places() throws {
+    var tally = WordTally([line("(råd), besked", 1), line("är–det “KF:s”", 2)])
+    tally.countRestOfSource()
+    let words = tally.sourceApart.map { tally.source.text(at: $0.place) }
+    #expect(words == ["råd", "besked", "är", "det", "KF", "s"])
+    let lines = tally.sourceApart.map { tally.line(at: $0.place.lowerBound, from: 0) }
+    #expect(lines == [0, 0, 1, 1, 1, 1])
+    let edges = zip(tally.sourceApart, lines).map { word, line in
+      let place = tally.place(ofLine: line)
+      return [tally.isFirstWord(word.place, in: place), tally.isLastWord(word.place, in: place)]
+    }
     #expect(
-      source.hashes.indices.map { source.word($0) } == ["råd", "besked", "är", "det", "KF", "s"])
+      edges == [
+        [true, false], [false, true], [true, false], [false, false], [false, false], [false, true],
+      ])
   }
 }

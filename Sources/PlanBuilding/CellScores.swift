@@ -46,6 +46,7 @@ struct CellScores {
 
   /// Where a cell goes on after the sign that begins it; nil where none does.
   private func plusMinusEnd(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = cell.first, first == UInt8(ascii: "+") || first == 0xC2 else { return nil }
     for sign in ["+/-", "±"] where cell.starts(with: sign.utf8) {
       let end = sign.utf8.count
       return end < cell.count && cell[end] == 0x20 ? end + 1 : end

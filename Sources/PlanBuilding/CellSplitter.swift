@@ -14,7 +14,7 @@ struct IndicatorRowParts {
     /// Whether the last line's words had a wider gap before the period: an empty cell there.
     var precedesEmptyCell: Bool
     /// Words of the first line before which a wider gap stands.
-    var gapsBefore: Set<Int>
+    var gapsBefore: [Int]
   }
 
   /// All words of the row.
@@ -37,18 +37,20 @@ struct IndicatorRowParts {
     takePeriod(lines[lines.count - 1], vocabulary)
   }
 
-  private static func wideGaps(_ line: SourceLine) -> Set<Int> {
-    Set(
-      line.words.indices.dropFirst().filter { index in
-        line.words[index].xMin - line.words[index - 1].xMax >= 2
-      })
+  /// The words of a line, counted from 0, before which more than a space stands.
+  private static func wideGaps(_ line: SourceLine) -> [Int] {
+    // Where no word has a wide gap, none has a place.
+    guard line.words.count > 1 else { return [] }
+    return line.words.indices.dropFirst().filter { index in
+      line.words[index].xMin - line.words[index - 1].xMax >= 2
+    }
   }
 
   private mutating func takePeriod(_ last: SourceLine, _ vocabulary: VocabularyIndex) {
     let chunk = chunks.count - 1
     let line = chunks[chunk].lines.count - 1
     let range = chunks[chunk].lines[line]
-    let count = words.withUTF8(of: range) { vocabulary.periodWordCount(atEndOf: $0) }
+    let count = words.withUTF8(of: range) { vocabulary.periods.wordCount(atEndOf: $0) }
     guard count > 0 else { return }
     let rest = range.dropLast(count)
     period = words.text(of: rest.upperBound..<range.upperBound)

@@ -12,8 +12,9 @@ struct CoverReader {
 
   func facts(of document: TokenizedDocument, plan: PlanDocument) -> PlanFacts {
     var facts = PlanFacts()
-    let lines = document.tokens.indices.filter { document.tokens[$0] == .cover }
-      .map { document.document.lines[$0] }
+    let lines = document.tokens.indices.filter { line in
+      if case .cover = document.tokens[line] { true } else { false }
+    }.map { document.document.lines[$0] }
     readTitle(lines, document.layout, &facts)
     readMarks(lines, &facts)
     if facts.unit == nil { facts.unit = firstName(in: lines) }

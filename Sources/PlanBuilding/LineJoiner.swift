@@ -23,7 +23,7 @@ struct LineJoiner {
     defer { endsInsideWord = endsInside }
     guard !part.isEmpty else { return }
     guard !text.isEmpty else {
-      text.append(contentsOf: part)
+      text = String(part)
       return
     }
     if endsInsideWord {

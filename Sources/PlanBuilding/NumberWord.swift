@@ -46,6 +46,9 @@ struct NumberWord {
   /// The value of a number with its groups, which stands at a place of a cell.
   static func value(_ cell: UnsafeBufferPointer<UInt8>, _ number: Range<Int>) -> Double? {
     let signCount = signCount(cell, number)
+    if let value = shortValue(cell, (number.lowerBound + signCount)..<number.upperBound) {
+      return signCount > 0 ? -value : value
+    }
     var digits = signCount > 0 ? "-" : ""
     for offset in (number.lowerBound + signCount)..<number.upperBound {
       let isMark = isDecimalMark(cell[offset])
@@ -58,11 +61,33 @@ struct NumberWord {
     return Double(digits)
   }
 
+  /// The value of digits with at most one decimal mark and spaces between groups; nil where there is
+  /// more, or more digits than a `Double` holds for certain.
+  private static func shortValue(
+    _ cell: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Double? {
+    var whole = 0
+    var digitCount = 0
+    /// 10 to the power of the number of digits behind the mark, both of which are exact.
+    var divisor: Double?
+    for byte in cell[range] where byte != 0x20 {
+      if isDecimalMark(byte), divisor == nil {
+        divisor = 1
+        continue
+      }
+      guard byte >= 0x30, byte <= 0x39, digitCount < 15 else { return nil }
+      whole = 10 * whole + Int(byte - 0x30)
+      digitCount += 1
+      divisor = divisor.map { $0 * 10 }
+    }
+    return digitCount > 0 ? Double(whole) / (divisor ?? 1) : nil
+  }
+
   /// The length of the sign before a number: a hyphen or U+2212.
   private static func signCount(_ cell: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int {
     guard let first = cell[word].first else { return 0 }
     if first == UInt8(ascii: "-") { return 1 }
-    return cell[word].starts(with: "\u{2212}".utf8) ? 3 : 0
+    return first == 0xE2 && cell[word].starts(with: "\u{2212}".utf8) ? 3 : 0
   }
 
   private static func digitsEnd(_ cell: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {

@@ -78,7 +78,7 @@ struct PlainTableReader {
     var council: [Range<Int>] = []
     for line in segment.lines[middle...] {
       let range = printed.append(line.text)
-      guard vocabulary.endsInPeriod(line.text) else {
+      guard vocabulary.periods.end(line.text) else {
         council.append(range)
         continue
       }
@@ -173,7 +173,7 @@ struct PlainTableReader {
     guard let last = lines.last else { return false }
     switch kind {
     case .indicators:
-      return vocabulary.endsInPeriod(last.text)
+      return vocabulary.periods.end(last.text)
     case .activities:
       let dates = lines.reduce(0) { $0 + trailingDateCount(of: $1) }
       // An empty start leaves a wider space before the end.
@@ -231,6 +231,10 @@ struct PlainTableReader {
     var joiner = LineJoiner(words: words)
     var dates: [String] = []
     for line in lines {
+      guard endsInISODate(line.text) else {
+        joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+        continue
+      }
       let found = trailingDates(of: line)
       let text = line.text.utf8.count - found.count * Self.dateLength
       joiner.append(line.text.utf8Slice(0..<max(text, 0)), endsInsideWord: line.endsInsideWord)

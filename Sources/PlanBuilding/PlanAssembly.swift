@@ -80,7 +80,7 @@ struct PlanAssembly {
       finishGoalParts()
       goals.begin(
         Section(
-          kind: SectionKind(rawValue: kind.rawValue) ?? .text, heading: line.text, depth: nil,
+          kind: SectionKind(kind), heading: line.text, depth: nil,
           at: line.position))
     case .heading(let depth):
       finishGoalParts()
@@ -121,9 +121,8 @@ struct PlanAssembly {
     firstLabel = nil
     goals.begin(
       Goal(
-        id: "", level: GoalLevel(rawValue: label.level.rawValue) ?? .unit,
-        scope: label.level == .unit
-          ? label.scope.flatMap { GoalScope(rawValue: $0.rawValue) } : nil,
+        id: "", level: GoalLevel(label.level),
+        scope: label.level == .unit ? label.scope.map { GoalScope($0) } : nil,
         number: label.number, title: "", label: printed,
         at: position))
     isInTitle = true

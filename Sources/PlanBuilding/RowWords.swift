@@ -28,24 +28,20 @@ struct RowWords {
     let first = places.count
     var line = line
     line.withUTF8 { text in
-      // Most rows have one line, and words of Swedish have six letters and a space.
+      guard !text.isEmpty else { return }
       if utf8.isEmpty {
-        utf8.reserveCapacity(text.count)
+        // Most rows have one line, and words of Swedish have six letters and a space.
         places.reserveCapacity(text.count / 6 + 1)
+      } else {
+        utf8.append(0x20)
       }
-      var start = 0
-      for offset in 0...text.count where offset == text.count || text[offset] == 0x20 {
-        if start < offset { append(UnsafeBufferPointer(rebasing: text[start..<offset])) }
-        start = offset + 1
+      let start = utf8.count
+      forEachWord(of: text) { word in
+        places.append((start + word.lowerBound)..<(start + word.upperBound))
       }
+      utf8.append(contentsOf: text)
     }
     return first..<places.count
-  }
-
-  private mutating func append(_ word: UnsafeBufferPointer<UInt8>) {
-    if !utf8.isEmpty { utf8.append(0x20) }
-    places.append(utf8.count..<(utf8.count + word.count))
-    utf8.append(contentsOf: word)
   }
 
   /// The words as one text.

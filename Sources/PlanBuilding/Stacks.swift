@@ -109,10 +109,11 @@ struct GoalIdentifiers {
     /// By depth.
     var counts = [Int](repeating: 0, count: GoalLevel.unit.depth + 1)
     var used: [String: Int] = [:]
+    used.reserveCapacity(goals.count)
     for index in goals.indices {
       let level = goals[index].level
       counts[level.depth] += 1
-      var step = goals[index].number ?? "\(letter(of: level))\(counts[level.depth])"
+      var step = goals[index].number ?? letter(of: level) + String(counts[level.depth])
       // The same number twice under one parent: the later ones are told apart by their order.
       let count = used[step, default: 0] + 1
       used[step] = count

@@ -25,6 +25,8 @@ struct TableRow {
   /// Creates a row without cells.
   init(position: SourcePosition) {
     self.position = position
+    // A row of indicators has no more.
+    cells.reserveCapacity(4)
   }
 
   subscript(role: TableColumnRole) -> String {

@@ -210,14 +210,17 @@ final class TargetReader: Sendable {
     guard offset < cell.count, mayBeginComparator[Int(foldedByte(cell[offset], after: 0))] else {
       return nil
     }
-    for entry in comparators {
-      if let end = end(of: entry.words, in: cell, from: offset) {
+    let first = UnsafeBufferPointer(rebasing: cell[offset..<wordEnd(cell, from: offset)])
+    let number = comparatorWords.number(of: first)
+    if beginsComparator[number] {
+      for entry in comparators where entry.words.first == number {
+        guard let end = end(of: entry.words, in: cell, from: offset) else { continue }
         offset = end
         return entry.comparator
       }
     }
     // "<5 %", "≥90": a sign glued to the number.
-    let first = UnsafeBufferPointer(rebasing: cell[offset..<wordEnd(cell, from: offset)])
+    guard cell[offset] < 0x41 || cell[offset] >= 0xC2 else { return nil }
     for entry in comparators {
       guard let sign = entry.sign, first.count > sign.count, first.starts(with: sign) else {
         continue

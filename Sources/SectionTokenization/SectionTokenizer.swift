@@ -15,7 +15,8 @@ public struct SectionTokenizer: Sendable {
   }
 
   /// The tokens of a document, one for each line.
-  public func tokens(from document: SourceDocument) -> TokenizedDocument {
+  public func tokens(from document: consuming SourceDocument) -> TokenizedDocument {
+    // Taken over, since lines are changed, and they would all be copied first.
     var document = document
     let detector = FurnitureDetector(index: index)
     var furniture = detector.furniture(in: document.lines, pageCount: document.pageCount)

@@ -53,7 +53,7 @@ struct TableExtent {
   /// period at the end, or a date, behind which a narrow column may have cut another one.
   private func holdsRowEnd(_ text: String, _ kind: PlanTableKind) -> Bool {
     switch kind {
-    case .indicators: machine.index.endsInPeriod(text)
+    case .indicators: machine.index.periods.end(text)
     case .activities:
       text.spaceSeparatedWords().contains { word in
         isISODate(word.utf8) || word.utf8.last == UInt8(ascii: "-") && beginsISODate(word)
@@ -84,7 +84,7 @@ struct TableExtent {
 
   private func endsRow(_ text: String, _ kind: PlanTableKind) -> Bool {
     switch kind {
-    case .indicators: return machine.index.endsInPeriod(text)
+    case .indicators: return machine.index.periods.end(text)
     case .activities: return endsInISODate(text)
     }
   }
@@ -95,28 +95,5 @@ struct TableExtent {
 
   private func repeatsHeader(_ header: TableColumns) -> Bool {
     machine.tables.dropLast().last.map { $0.kind == header.kind } ?? false
-  }
-}
-
-extension VocabularyIndex {
-  /// Whether the last word of a line is, or ends, a period such as "År" or "Tertial".
-  ///
-  /// Capitals count: "80 år" ends the line of a name, not a row.
-  package func endsInPeriod(_ text: String) -> Bool {
-    guard let last = text.lastUTF8Byte, mayEndPeriod[Int(last)] else { return false }
-    let word = text.lastWord
-    return word.utf8.count <= longestPeriodWord && periodWords.contains(String(word))
-  }
-
-  /// How many words at the end of a row are its period: two for "Vartannat År".
-  ///
-  /// - Parameter line: Words with one space between each two.
-  /// - Returns: 0 where the last word ends no period.
-  package func periodWordCount(atEndOf line: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let last = line.last, mayEndPeriod[Int(last)] else { return 0 }
-    let text = String(decoding: line, as: UTF8.self)
-    guard endsInPeriod(text) else { return 0 }
-    let period = longPeriods.first { text == $0.text || text.hasSuffix(" \($0.text)") }
-    return period?.wordCount ?? 1
   }
 }

@@ -27,12 +27,7 @@ public final class VocabularyIndex: Sendable {
   private let headingMeanings: [Int: HeadingMeaning]
   /// No heading is longer than this many bytes.
   let longestHeading: Int
-  let periodWords: Set<String>
-  let longestPeriodWord: Int
-  /// Whether a period ends in a byte.
-  let mayEndPeriod: [Bool]
-  /// The periods of several words, the longest first.
-  let longPeriods: [(text: String, wordCount: Int)]
+  package let periods: PeriodEndings
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
 
@@ -60,16 +55,7 @@ public final class VocabularyIndex: Sendable {
     headingMeanings = meanings
     // A colon may stand after it.
     longestHeading = headings.longest + 2
-    periodWords = Set(
-      vocabulary.periods.map { String($0.lastWord) })
-    longestPeriodWord = periodWords.map(\.utf8.count).max() ?? 0
-    longPeriods = vocabulary.periods.map { ($0, $0.spaceSeparatedWords().count) }
-      .filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }
-    var mayEndPeriod = [Bool](repeating: false, count: 256)
-    for period in vocabulary.periods {
-      if let last = period.utf8.last { mayEndPeriod[Int(last)] = true }
-    }
-    self.mayEndPeriod = mayEndPeriod
+    periods = PeriodEndings(vocabulary.periods)
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
   }

@@ -58,8 +58,10 @@ struct LineWords {
   static func forEachRun(
     in utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, UInt64) -> Void
   ) {
-    let marks = { (eight: TextEight, _: Int) in eight.asciiWordMarks | eight.wideMarks }
-    TextRuns.forEach(in: utf8, 0..<utf8.count, marks: marks) { body($0, hash(utf8, $0)) }
+    let belonging = { (eight: EightBytes, _: Int) in
+      eight.asciiLettersAndDigits | eight.beyondASCII
+    }
+    TextRuns.forEach(in: utf8, 0..<utf8.count, belonging: belonging) { body($0, hash(utf8, $0)) }
   }
 
   @inline(__always)
@@ -68,7 +70,8 @@ struct LineWords {
     var offset = run.lowerBound
     while offset < run.upperBound {
       let previous = offset > run.lowerBound ? utf8[offset - 1] : 0
-      let folded = TextEight(utf8, at: offset).folded(after: previous)
+      let folded = EightBytes(UnsafeRawBufferPointer(utf8), from: offset)
+        .lowercased(afterC3: previous == 0xC3)
       hash.mix(folded.prefix(min(run.upperBound - offset, 8)))
       offset += 8
     }

@@ -19,7 +19,8 @@ enum WordScanner {
   static func forEachPlace(
     in utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
   ) {
-    TextRuns.forEach(in: utf8, range, marks: { wordMarks($0, of: utf8, at: $1) }, body)
+    TextRuns.forEach(
+      in: utf8, range, belonging: { wordBytes(among: $0, of: utf8, at: $1) }, body)
   }
 
   /// The number of words in a part of a text; none may reach over its edges.
@@ -35,8 +36,9 @@ enum WordScanner {
       } else {
         let left = range.upperBound - offset
         let inside = left < 8 ? ~(UInt64.max << UInt64(8 * left)) : .max
-        let marks = wordMarks(TextEight(utf8, at: offset), of: utf8, at: offset)
-        count += begins(marks & inside, after: &goesOn)
+        let eight = EightBytes(UnsafeRawBufferPointer(utf8), from: offset)
+        let bytes = wordBytes(among: eight, of: utf8, at: offset)
+        count += begins(bytes.marks & inside, after: &goesOn)
         offset += 8
       }
     }
@@ -72,18 +74,32 @@ enum WordScanner {
     return folded.within(0x61...0x7A) | bytes.within(0x30...0x39) | (leads | trails) - signs
   }
 
-  /// Marks the bytes of letters and digits.
+  /// The bytes of letters and digits among eight that stand at an offset.
   @inline(__always)
-  private static func wordMarks(
-    _ eight: TextEight, of utf8: UnsafeBufferPointer<UInt8>, at offset: Int
-  ) -> UInt64 {
-    let marks = eight.asciiWordMarks
-    guard eight.wideMarks != 0 else { return marks }
-    let previous = offset > 0 ? utf8[offset - 1] : 0
+  private static func wordBytes(
+    among eight: EightBytes, of utf8: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> EightBytes.Subset {
+    let ascii = eight.asciiLettersAndDigits
+    guard !eight.beyondASCII.isEmpty else { return ascii }
+    return ascii
+      | (latin1Letters(among: eight, of: utf8, at: offset)
+        ?? EightBytes.Subset(marks: wideWordMarks(of: utf8, at: offset)))
+  }
+
+  /// The bytes of letters of U+00C0–U+00FF; nil where there are other characters from U+0080 up, or
+  /// the signs U+00D7 and U+00F7, which end in 0x97 and 0xB7.
+  @inline(__always)
+  private static func latin1Letters(
+    among eight: EightBytes, of utf8: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> EightBytes.Subset? {
+    let leads = eight.beyondASCII(from: 0xC3, through: 0xC3)
+    let isAfterLead = offset > 0 && utf8[offset - 1] == 0xC3
+    let trails = leads.followers(withFirst: isAfterLead)
+    let signs = eight.setting(0x20).beyondASCII(from: 0xB7, through: 0xB7)
     let next = offset + 8 < utf8.count ? utf8[offset + 8] : 0
-    return marks
-      | (eight.latin1LetterMarks(after: previous, before: next)
-        ?? wideWordMarks(of: utf8, at: offset))
+    guard (eight.beyondASCII & !(leads | trails) | trails & signs).isEmpty, next | 0x20 != 0xB7
+    else { return nil }
+    return leads | trails
   }
 
   /// Marks the bytes of letters and digits from U+0080 up, one character at a time.
@@ -118,7 +134,8 @@ enum WordScanner {
     var hash = TextHash(count: word.count)
     var offset = word.lowerBound
     while offset < word.upperBound {
-      hash.mix(TextEight(utf8, at: offset).prefix(min(word.upperBound - offset, 8)))
+      let eight = EightBytes(UnsafeRawBufferPointer(utf8), from: offset)
+      hash.mix(eight.prefix(min(word.upperBound - offset, 8)))
       offset += 8
     }
     return hash.value

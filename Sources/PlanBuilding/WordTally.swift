@@ -173,8 +173,7 @@ struct WordTally {
         length += count
         if count < 16 { break }
       } else {
-        let difference =
-          TextEight(one, at: start + length).bytes ^ TextEight(other, at: otherStart + length).bytes
+        let difference = eight(one, start + length) ^ eight(other, otherStart + length)
         length += difference.trailingZeroBitCount / 8
         if difference != 0 { break }
       }
@@ -186,6 +185,11 @@ struct WordTally {
       if one[start + length] == 0x20 { return length }
     }
     return 0
+  }
+
+  @inline(__always)
+  private static func eight(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> UInt64 {
+    EightBytes(UnsafeRawBufferPointer(utf8), from: offset).number
   }
 
   private static func endsWord(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
@@ -200,8 +204,8 @@ struct WordTally {
     findReach(printed)
     var place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
-      let eight = TextEight(utf8, at: place).bytes
-      for candidate in reach.starts where TextEight(printed, at: candidate).bytes == eight {
+      let beginning = Self.eight(utf8, place)
+      for candidate in reach.starts where Self.eight(printed, candidate) == beginning {
         if place > start || candidate > offset { return (place, candidate) }
       }
       while place < utf8.count, utf8[place] != 0x20 { place += 1 }

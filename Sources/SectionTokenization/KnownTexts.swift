@@ -84,7 +84,7 @@ package struct KnownTexts: Sendable {
 
   /// The first bytes of a text in lower case as a number, the first one lowest.
   private static func beginning(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    EightBytes(beginning: UnsafeRawBufferPointer(text)).lowercased(afterC3: false)
+    EightBytes(UnsafeRawBufferPointer(text), from: 0).lowercased(afterC3: false).number
   }
 
   /// Whether a text is after its beginning, but for its case, one of the same length.

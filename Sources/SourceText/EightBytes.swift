@@ -6,8 +6,8 @@
 /// stages that read every byte of a plan go by eights where they can.
 @frozen
 public struct EightBytes {
-  /// The first byte lowest.
-  @usableFromInline let bytes: UInt64
+  /// The bytes as a number, the first one lowest.
+  public let number: UInt64
 
   @usableFromInline static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @usableFromInline static var highBits: UInt64 { 0x8080_8080_8080_8080 }
@@ -16,29 +16,34 @@ public struct EightBytes {
   @inlinable @inline(__always)
   public init?(_ text: UnsafeRawBufferPointer, at offset: Int) {
     guard offset + 8 <= text.count else { return nil }
-    bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    number = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Takes the first bytes of a text, with 0 for those that a shorter one lacks.
+  /// Takes the bytes from an offset on, with 0 for those that the text lacks.
   @inlinable @inline(__always)
-  public init(beginning text: UnsafeRawBufferPointer) {
-    if let eight = EightBytes(text, at: 0) {
+  public init(_ text: UnsafeRawBufferPointer, from offset: Int) {
+    if let eight = EightBytes(text, at: offset) {
       self = eight
-      return
+    } else if text.count >= 8, let last = EightBytes(text, at: text.count - 8) {
+      number = last.number >> UInt64(8 * (offset + 8 - text.count))
+    } else {
+      var number: UInt64 = 0
+      for byte in text[min(offset, text.count)...].reversed() {
+        number = number << 8 | UInt64(byte)
+      }
+      self.number = number
     }
-    var bytes: UInt64 = 0
-    for offset in 0..<min(text.count, 8) { bytes |= UInt64(text[offset]) << UInt64(8 * offset) }
-    self.bytes = bytes
   }
 
   /// A part of eight bytes: those that have a property.
   @frozen
   public struct Subset {
-    /// The high bit of each byte that belongs to it.
-    @usableFromInline var marks: UInt64
+    /// The high bit of each byte that belongs to it, the first byte lowest.
+    public let marks: UInt64
 
+    /// Takes the bytes whose high bit is set; the other bits must not be.
     @inlinable @inline(__always)
-    init(marks: UInt64) { self.marks = marks }
+    public init(marks: UInt64) { self.marks = marks }
 
     /// Whether no byte belongs to it.
     @inlinable @inline(__always)
@@ -85,51 +90,63 @@ public struct EightBytes {
 
   /// The bytes from U+0080 up.
   @inlinable @inline(__always)
-  public var beyondASCII: Subset { Subset(marks: bytes & Self.highBits) }
+  public var beyondASCII: Subset { Subset(marks: number & Self.highBits) }
 
   /// The bytes that go on with a character of several bytes.
   @inlinable @inline(__always)
-  public var innerBytes: Subset { Subset(marks: bytes & ~(bytes << 1) & Self.highBits) }
+  public var innerBytes: Subset { Subset(marks: number & ~(number << 1) & Self.highBits) }
 
   /// The bytes of ASCII from one to another.
   @inlinable @inline(__always)
   public func ascii(from first: UInt8, through last: UInt8) -> Subset {
     // Without its high bit a byte cannot carry into the next one: the sums reach the high bit for
     // all bytes from `first`, and for those above `last`.
-    let low = bytes & ~Self.highBits
+    let low = number & ~Self.highBits
     let fromFirst = low + Self.ones &* UInt64(0x80 - first)
     let aboveLast = low + Self.ones &* UInt64(0x7F - last)
-    return Subset(marks: fromFirst & ~aboveLast & ~bytes & Self.highBits)
+    return Subset(marks: fromFirst & ~aboveLast & ~number & Self.highBits)
   }
 
   /// The bytes from one to another, both from U+0080 up.
   @inlinable @inline(__always)
   public func beyondASCII(from first: UInt8, through last: UInt8) -> Subset {
-    EightBytes(bytes ^ Self.highBits).ascii(from: first & 0x7F, through: last & 0x7F)
+    EightBytes(number ^ Self.highBits).ascii(from: first & 0x7F, through: last & 0x7F)
   }
 
   @inlinable @inline(__always)
-  init(_ bytes: UInt64) { self.bytes = bytes }
+  init(_ number: UInt64) { self.number = number }
 
-  /// The bytes as a number, in lower case as far as ASCII and the letters from U+00C0 to U+00DE go.
+  /// The bytes with a bit set in each: letters of ASCII become small ones with 0x20.
   @inlinable @inline(__always)
-  public func lowercased(afterC3: Bool) -> UInt64 {
+  public func setting(_ bit: UInt8) -> EightBytes {
+    EightBytes(number | Self.ones &* UInt64(bit))
+  }
+
+  /// The bytes in lower case as far as ASCII and the letters from U+00C0 to U+00DE go.
+  @inlinable @inline(__always)
+  public func lowercased(afterC3: Bool) -> EightBytes {
     let capitals = ascii(from: 0x41, through: 0x5A)
     // À–Þ but the multiplication sign (U+00D7), which have 0xC3 before them.
     let accented =
       beyondASCII(from: 0x80, through: 0x9E) & !beyondASCII(from: 0x97, through: 0x97)
       & beyondASCII(from: 0xC3, through: 0xC3).followers(withFirst: afterC3)
     // The high bit of each, moved to the bit by which the cases differ.
-    return bytes + (capitals | accented).marks >> 2
+    return EightBytes(number + (capitals | accented).marks >> 2)
   }
 
   /// The bytes that are a certain one of ASCII.
   @inlinable @inline(__always)
   public func ascii(_ byte: UInt8) -> Subset { ascii(from: byte, through: byte) }
 
+  /// The letters and digits of ASCII.
+  @inlinable @inline(__always)
+  public var asciiLettersAndDigits: Subset {
+    setting(0x20).ascii(from: 0x61, through: 0x7A) | ascii(from: 0x30, through: 0x39)
+  }
+
   /// The first bytes, 1 to 8 of them, as a number; those after them count as 0.
   @inlinable @inline(__always)
   public func prefix(_ count: Int) -> UInt64 {
-    bytes & (UInt64.max &>> (64 &- 8 &* UInt64(count)))
+    number & (UInt64.max &>> (64 &- 8 &* UInt64(count)))
   }
 }

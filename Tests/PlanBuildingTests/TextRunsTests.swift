@@ -76,7 +76,8 @@ struct TextRunsTests {
           expected |= UInt64(foldedByte(byte, after: before)) << (8 * UInt64(place))
         }
         let folded = text.withUnsafeBufferPointer { utf8 in
-          TextEight(utf8, at: offset).folded(after: previous).bytes
+          EightBytes(UnsafeRawBufferPointer(utf8), from: offset)
+            .lowercased(afterC3: previous == 0xC3).number
         }
         #expect(folded == expected)
       }

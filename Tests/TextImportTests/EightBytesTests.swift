@@ -69,7 +69,7 @@ struct EightBytesTests {
       expected |= UInt64(isCapital ? byte + 0x20 : byte) << UInt64(8 * index)
     }
     let lowercased = bytes.withUnsafeBytes {
-      EightBytes(beginning: $0).lowercased(afterC3: isAfterC3)
+      EightBytes($0, from: 0).lowercased(afterC3: isAfterC3).number
     }
     #expect(lowercased == expected)
   }

@@ -17,8 +17,6 @@ struct IndicatorBlockRows {
     /// What a page break has cut off the name.
     var rests: [String] = []
     var values: [String] = []
-    /// How many values came before the name: they are of the columns further right.
-    var earlyValueCount = 0
     var period: String?
     var isOutOfOrder = false
   }
@@ -63,7 +61,6 @@ struct IndicatorBlockRows {
       rows[row].rests.append(name.text)
     } else if let last = rows.indices.last, rows[last].name == nil {
       rows[last].name = name
-      rows[last].earlyValueCount = rows[last].values.count
     } else {
       rows.append(Row(name: name, position: name.position))
     }
@@ -152,7 +149,6 @@ struct IndicatorBlockRows {
     }
     for (row, value) in zip(lacking, leftovers) {
       rows[row].values.insert(value, at: 0)
-      if rows[row].earlyValueCount > 0 { rows[row].earlyValueCount += 1 }
       rows[row].isOutOfOrder = true
     }
     guard leftovers.count > lacking.count, let last = rows.indices.last else { return }
@@ -193,13 +189,8 @@ struct IndicatorBlockRows {
       name = String(name.utf8Slice(0..<name.utf8.count - printed.lastLine.utf8.count - 1))
     }
     result[.name] = ([name] + row.rests).filter { !$0.isEmpty }.joined(separator: " ")
-    var values = inName + row.values.dropFirst(row.earlyValueCount)
-    values += row.values.prefix(row.earlyValueCount)
-    if values.count == 1, isPhrase(values[0]) {
-      values.insert("", at: 0)
-    } else if values.count > 1, isPhrase(values[0]), !isPhrase(values[1]) {
-      values.swapAt(0, 1)
-    }
+    var values = inName + row.values
+    if values.count == 1, isPhrase(values[0]) { values.insert("", at: 0) }
     result[.target] = values.first ?? ""
     result[.councilTarget] = values.dropFirst().joined(separator: " ")
     result[.period] = row.period ?? ""

@@ -125,6 +125,9 @@ struct BlockIndicatorTests {
       ["Antal besök", "54", "55", "År"],
       ["Andel som tycker att maten är god", "öka", "72 %", "Halvår"]),
     BlockForm(
+      "the target last of all", ["72 %", "Halvår", "Andel nöjda", "70 %"],
+      ["Andel nöjda", "70 %", "72 %", "Halvår"]),
+    BlockForm(
       "periods after all rows",
       ["Andel trygga", "87 %", "88 %", "Andel larm", "92 %", "År\nMånad"],
       ["Andel trygga", "87 %", "88 %", "År"], ["Andel larm", "92 %", "", "Månad"]),
@@ -144,6 +147,22 @@ struct BlockIndicatorTests {
       ["Andel unga", "Minst 75 %", "Tas fram av nämnden", "Halvår"]),
   ]
 
+  private static let lacking = [
+    BlockForm(
+      "a late target goes to the row that has none",
+      ["Andel nya", "Månad", "Andel kontakter", "82 %", "År", "90 %"],
+      ["Andel nya", "90 %", "", "Månad"], ["Andel kontakter", "82 %", "", "År"]),
+    BlockForm(
+      "cells after the first period go to the next row, not to the last",
+      [
+        "Antal platser", "96 st", "Andel unga", "75 %", "Andel äldre", "80 %", "År",
+        "Tas fram av\nnämnden", "Halvår", "Tertial",
+      ],
+      ["Antal platser", "96 st", "", "År"],
+      ["Andel unga", "75 %", "Tas fram av nämnden", "Halvår"],
+      ["Andel äldre", "80 %", "", "Tertial"]),
+  ]
+
   @Test("cells are told by their blank lines and by what they hold", arguments: ordered)
   func cells(_ form: BlockForm) throws {
     #expect(try text.goal(Self.header + form.text).indicators.map(\.cells) == form.rows)
@@ -154,7 +173,7 @@ struct BlockIndicatorTests {
     #expect(try text.goal(Self.header + form.text).indicators.map(\.cells) == form.rows)
   }
 
-  @Test("cells out of order go to the rows that lack them", arguments: outOfOrder)
+  @Test("cells out of order go to the rows that lack them", arguments: outOfOrder + lacking)
   func moved(_ form: BlockForm) throws {
     #expect(try text.goal(Self.header + form.text).indicators.map(\.cells) == form.rows)
   }

@@ -54,13 +54,22 @@ struct BlockHeaderTests {
     arguments: [
       "Indikator\nVi har ingen i år.\n\nArbetssätt",
       "Indikator\nVi väljer en.\nPeriodicitet\n\nArbetssätt",
-      "Indikator\nVi väljer en.\n\n\u{C}Årsmål\n\nArbetssätt",
+      "Indikator\nVi väljer en.\n\n\u{C}Vi mäter den.\n\nÅrsmål\n\nArbetssätt",
       "Indikator\n\n\(Self.indicators)\n\nAndel nöjda\n\n95 %\n\nÅr",
     ])
   func nameHeadingInText(text: String) throws {
     let document = try tokens(text)
     let first = document.listing.first { $0.text == "Indikator" }
     #expect(first?.token == .paragraph)
+  }
+
+  @Test("a header that is the first heading alone is looked for anew each time")
+  func nameHeadingAgain() throws {
+    let document = try tokens(
+      "Indikator\nAndel nöjda besökare", "Årsmål", "95 %", "År", "Arbetssätt", "Vi mäter.",
+      "Indikator\nVi har ingen till.")
+    #expect(document.tables.count == 1)
+    #expect(document.listing.last { $0.text == "Indikator" }?.token != .tableHeader(table: 1))
   }
 
   @Test("a late heading wraps, and a period below it is a cell")

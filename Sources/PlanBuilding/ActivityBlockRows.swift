@@ -18,10 +18,13 @@ struct ActivityBlockRows {
   private var rows: [Row] = []
 
   mutating func rows(of printed: [PlacedBlockCell]) -> [TableRow] {
+    let textsEnd = printed.lastIndex(where: \.isName) ?? -1
     for (index, placed) in printed.enumerated() {
       switch placed.cell {
       case .name(let name): add(name)
-      case .date(let date): add(date, placed, printed[(index + 1)...])
+      case .date(let date):
+        // After the last text there are dates only.
+        add(date, placed, lastDates: index > textsEnd ? printed.count - index : 0)
       case .value, .period: break
       }
     }
@@ -30,7 +33,8 @@ struct ActivityBlockRows {
 
   private mutating func add(_ name: BlockName) {
     if name.beginsWithSmallLetter, !rows.isEmpty {
-      let cut = rows.lastIndex { $0.text != nil && $0.position.page < name.position.page }
+      let cut = rows.suffix(IndicatorBlockRows.mostOpenRows)
+        .lastIndex { $0.text != nil && $0.position.page < name.position.page }
       rows[cut ?? rows.count - 1].rests.append(name.text)
     } else if let last = rows.indices.last, rows[last].text == nil {
       rows[last].text = name.text
@@ -39,15 +43,14 @@ struct ActivityBlockRows {
     }
   }
 
-  private mutating func add(
-    _ date: String, _ placed: PlacedBlockCell, _ following: ArraySlice<PlacedBlockCell>
-  ) {
-    let open = rows.indices.filter { rows[$0].dates.count < 2 }
+  /// Adds a date; `lastDates` counts it and those after it where no text follows.
+  private mutating func add(_ date: String, _ placed: PlacedBlockCell, lastDates: Int) {
+    let open = rows.indices.suffix(IndicatorBlockRows.mostOpenRows)
+      .filter { rows[$0].dates.count < 2 }
     var row = open.last ?? rows.count
     // Dates that come after all texts are of the rows in their order.
     if let first = open.first, let last = open.last, !rows[last].dates.isEmpty,
-      !placed.isAfterLateHeading,
-      !following.contains(where: \.isName), following.count(where: \.isDate) + 1 >= open.count
+      !placed.isAfterLateHeading, lastDates > 0, lastDates >= open.count
     {
       row = first
     }

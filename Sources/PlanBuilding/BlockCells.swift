@@ -47,6 +47,7 @@ struct BlockCellReader {
 
   func cells(of block: [SourceLine]) -> [BlockCell] {
     let lines = block.map(line)
+    let width = lines.map(\.text.utf8.count).max() ?? 0
     var cells: [BlockCell] = []
     var index = 0
     while index < lines.count {
@@ -56,7 +57,7 @@ struct BlockCellReader {
           end = found.end
           cells += found.values.map { .value($0) }
         } else {
-          end = nameEnd(in: lines, from: index)
+          end = nameEnd(in: lines, from: index, width: width)
           cells.append(.name(name(lines[index..<end])))
         }
       }
@@ -79,7 +80,7 @@ struct BlockCellReader {
       line.ends = [.period(words.text(of: end..<words.count))]
       line.text = words.text(of: 0..<end)
     case .activities:
-      while endsInISODate(line.text) {
+      while line.ends.count < 2, endsInISODate(line.text) {
         let start = line.text.utf8.count - 10
         line.ends.insert(.date(String(line.text.utf8Slice(start..<start + 10))), at: 0)
         line.text = String(line.text.utf8Slice(0..<max(0, start - 1)))
@@ -90,13 +91,17 @@ struct BlockCellReader {
 
   // MARK: - Values
 
+  /// No value has more words, or more lines.
+  private static let longestValue = (words: 16, lines: 4)
+
   /// The values from a line on, and the line after them; nil where it holds none that is as likely
   /// as `leastScore` says.
   private func values(
     in lines: [Line], from index: Int, leastScore: Int = 0
   ) -> (values: [String], end: Int)? {
     var words = RowWords()
-    let ranges = lines[index...].prefix { !$0.text.isEmpty }.map { words.append($0.text) }
+    let ranges = lines[index...].prefix(Self.longestValue.lines).prefix { !$0.text.isEmpty }
+      .map { words.append($0.text) }
     let scores = CellScores(targets: targets, words: words)
     for count in (1...ranges.count).reversed() {
       let whole = 0..<ranges[count - 1].upperBound
@@ -105,6 +110,7 @@ struct BlockCellReader {
       }
     }
     let first = ranges[0]
+    guard first.count <= 2 * Self.longestValue.words else { return nil }
     for middle in first.dropFirst()
     where scores.score(first.lowerBound..<middle, middle..<first.upperBound, mayGoOn: false) != nil
     {
@@ -119,8 +125,8 @@ struct BlockCellReader {
   /// A line that ends before this part of the block's width had room for the word below it.
   private static let earlyEndShare = 0.75
 
-  private func nameEnd(in lines: [Line], from index: Int) -> Int {
-    let width = lines.map(\.text.utf8.count).max() ?? 0
+  /// The line after a name; `width` is the length of the block's widest line.
+  private func nameEnd(in lines: [Line], from index: Int, width: Int) -> Int {
     let hasTail = kind == .indicators && tail(of: lines[index].text) != nil
     var end = index + 1
     while end < lines.count {
@@ -187,7 +193,8 @@ struct BlockCellReader {
     let words = RowWords(line)
     let scores = CellScores(targets: targets, words: words)
     var best: (values: [Range<Int>], score: Int)?
-    for start in 0..<words.count where start > 0 && scores.mayBegin(start) {
+    let first = max(1, words.count - 2 * Self.longestValue.words)
+    for start in first..<max(first, words.count) where scores.mayBegin(start) {
       let end = start..<words.count
       if goesOnWithName(start, words, scores) { continue }
       if let score = scores.score(end, mayGoOn: true) {

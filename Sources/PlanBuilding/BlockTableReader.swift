@@ -89,8 +89,4 @@ struct PlacedBlockCell {
   var isPeriod: Bool {
     if case .period = cell { true } else { false }
   }
-
-  var isDate: Bool {
-    if case .date = cell { true } else { false }
-  }
 }

@@ -25,6 +25,11 @@ struct IndicatorBlockRows {
   private static let fullLineShare = 0.85
   private static let leastFullLine = 40
 
+  /// A page has fewer rows.
+  static let mostOpenRows = 64
+  /// A row has fewer cells.
+  private static let cellsAhead = 4
+
   private var rows: [Row] = []
   /// The length of the widest line of a name, in bytes.
   private var width = Self.leastFullLine
@@ -39,7 +44,7 @@ struct IndicatorBlockRows {
 
   mutating func rows(of printed: [PlacedBlockCell]) -> [TableRow] {
     for (index, placed) in printed.enumerated() {
-      let following = printed[(index + 1)...]
+      let following = printed[(index + 1)...].prefix(Self.cellsAhead)
       switch placed.cell {
       case .name(let name): add(name, following)
       case .value(let value): add(value, placed, following)
@@ -73,7 +78,8 @@ struct IndicatorBlockRows {
     before name: BlockName, _ following: ArraySlice<PlacedBlockCell>
   ) -> Int? {
     guard name.beginsWithSmallLetter, !rows.isEmpty else { return nil }
-    let cut = rows.lastIndex { $0.name != nil && $0.position.page < name.position.page }
+    let cut = rows.suffix(Self.mostOpenRows)
+      .lastIndex { $0.name != nil && $0.position.page < name.position.page }
     if let cut { return cut }
     return following.first?.isValue == true ? nil : rows.indices.last
   }
@@ -113,7 +119,10 @@ struct IndicatorBlockRows {
     return valueCount(rows[row]) < 2 ? row : nil
   }
 
-  private var openRows: [Int] { rows.indices.filter { rows[$0].period == nil } }
+  /// The rows without a period, as far up as a page's rows may stand.
+  private var openRows: [Int] {
+    rows.indices.suffix(Self.mostOpenRows).filter { rows[$0].period == nil }
+  }
 
   private mutating func add(
     period: String, _ placed: PlacedBlockCell, _ following: ArraySlice<PlacedBlockCell>
@@ -141,12 +150,12 @@ struct IndicatorBlockRows {
   /// Values that stand after all rows are of the first column of values, which an extractor can
   /// take for a column of its own.
   private mutating func placeLeftovers() {
-    var lacking = rows.indices.filter { rows[$0].name != nil && valueCount(rows[$0]) < 2 }
-    while lacking.count > leftovers.count {
-      // Who has one value already may lack the other one by right.
-      let index = lacking.firstIndex { valueCount(rows[$0]) > 0 } ?? 0
-      lacking.remove(at: index)
-    }
+    guard !leftovers.isEmpty else { return }
+    let named = rows.indices.filter { rows[$0].name != nil }
+    let empty = named.filter { valueCount(rows[$0]) == 0 }.prefix(leftovers.count)
+    // Who has one value already may lack the other one by right.
+    let half = named.filter { valueCount(rows[$0]) == 1 }.suffix(leftovers.count - empty.count)
+    let lacking = (empty + half).sorted()
     for (row, value) in zip(lacking, leftovers) {
       rows[row].values.insert(value, at: 0)
       rows[row].isOutOfOrder = true
@@ -168,7 +177,11 @@ struct IndicatorBlockRows {
     else { return [] }
     guard let other = row.values.first ?? name.values.dropFirst().first else { return name.values }
     let value = name.values[0]
-    if value + " " + name.lastLine == other { return [other] }
+    if value + " " + name.lastLine == other,
+      name.textBesideValues.hasSuffix(" " + name.lastLine)
+    {
+      return [other]
+    }
     guard let one = cells.targets.target(from: value), one.value != nil,
       let two = cells.targets.target(from: other), two.value != nil
     else { return name.values }

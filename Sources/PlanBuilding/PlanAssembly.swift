@@ -170,6 +170,9 @@ struct PlanAssembly {
     if segment.lateHeadingIndex == nil, !segment.lines.isEmpty {
       segments[segments.count - 1].lateHeadingIndex = segment.lines.count
     }
+    if let year = line.text.spaceSeparatedWords().last.flatMap({ Int($0) }) {
+      segments[0].columns.councilTargetYear = segments[0].columns.councilTargetYear ?? year
+    }
     goals.changeCurrent { goal in
       goal.tableHeaders[goal.tableHeaders.count - 1].columns.append(line.text)
     }
@@ -179,12 +182,11 @@ struct PlanAssembly {
     guard let columns = segments.first?.columns else { return }
     let rows = tables.rows(of: segments)
     segments = []
-    for row in rows where row.isCutShort {
-      diagnostics.append(
-        Diagnostic(
-          "row-cut-short", .warning, at: row.position,
-          "The row “\(row[.name].prefix(60))” ends without its last cells; compare with the page."))
-    }
+    diagnostics += rows.flatMap(\.diagnostics)
+    var level: GoalLevel?
+    goals.changeCurrent { level = $0.level }
+    // A unit's own indicators have its own targets.
+    if level != .unit { diagnostics += rows.compactMap(\.targetDiagnostic) }
     switch columns.kind {
     case .indicators:
       let indicators = rows.map { indicator($0, year: columns.councilTargetYear) }

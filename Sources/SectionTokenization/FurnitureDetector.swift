@@ -44,7 +44,10 @@ struct FurnitureDetector {
     let pages = pageRanges(of: lines)
     if pages.count >= 2 { markRecurring(lines, pages, &flags) }
     if lines.first?.look == nil {
-      if pages.count >= 3 { markMisplaced(lines, pages, &flags) }
+      if pages.count >= 3 {
+        markMisplaced(lines, pages, &flags)
+        markMisplacedCounters(lines, pages, &flags)
+      }
       markBlocksInText(lines, &flags)
       markRecurringHeads(lines, &flags)
     }
@@ -181,6 +184,28 @@ struct FurnitureDetector {
       for line in page where !flags[line] && missing.contains(lines[line].text) {
         flags[line] = true
       }
+    }
+  }
+
+  /// A page counter that stands before a table's last columns is told by its form, since its number
+  /// is on no other page.
+  private func markMisplacedCounters(
+    _ lines: [SourceLine], _ pages: [Range<Int>], _ flags: inout [Bool]
+  ) {
+    var counts: [[UInt8]: Int] = [:]
+    var pagesWithout: [Range<Int>] = []
+    for page in pages {
+      if let counter = page.first(where: { flags[$0] && isCounter(lines[$0].text) }) {
+        counts[shape(of: lines[counter].text), default: 0] += 1
+      } else {
+        pagesWithout.append(page)
+      }
+    }
+    for page in pagesWithout where pagesWithout.count * 2 < pages.count {
+      let counter = page.first { line in
+        isCounter(lines[line].text) && counts[shape(of: lines[line].text)] ?? 0 > 1
+      }
+      if let counter { flags[counter] = true }
     }
   }
 

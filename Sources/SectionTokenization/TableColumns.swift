@@ -43,4 +43,7 @@ public struct TableColumns: Sendable, Hashable {
   public var hasPlaces: Bool
   /// Where the header begins.
   public var position: SourcePosition
+  /// Whether blank lines part the cells, as in the plain output of `pdftotext`; never where places
+  /// are known.
+  public var cellsStandApart = false
 }

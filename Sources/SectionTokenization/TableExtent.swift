@@ -79,7 +79,14 @@ struct TableExtent {
     if last == nil, repeatsHeader(header) { return range.upperBound }
     // A row without dates begins like the others, with the space of its empty first cell.
     if lines[first].xMin >= 1, lines[range.lowerBound].xMin >= 1 { return range.upperBound }
+    if header.cellsStandApart, tail.allSatisfy(mayBeCell) { return range.upperBound }
     return rest
+  }
+
+  /// Whether a line after the last whole row may be of a cell that an extractor has moved there:
+  /// running text is told by its full stops.
+  private func mayBeCell(_ line: Int) -> Bool {
+    lines[line].text.utf8.last != UInt8(ascii: ".") && ListMarker(lines[line].text) == nil
   }
 
   private func endsRow(_ text: String, _ kind: PlanTableKind) -> Bool {

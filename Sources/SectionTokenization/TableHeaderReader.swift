@@ -92,7 +92,8 @@ final class TableHeaderReader: Sendable {
     _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
     _ furniture: [Bool]
   ) -> Bool {
-    guard !header.hasPlaces, lines[start].text.utf8.count == lines[index].text.utf8.count
+    guard !header.hasPlaces, header.columns.count > 1,
+      lines[start].text.utf8.count == lines[index].text.utf8.count
     else { return false }
     let end = index + header.lineCount
     guard end <= lines.count,
@@ -135,7 +136,20 @@ final class TableHeaderReader: Sendable {
 
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that
   /// reads column by column gives them after the first columns' cells.
-  func isLateHeading(_ line: SourceLine, of header: TableColumns) -> Bool {
+  ///
+  /// A line after a late heading (`followsLateHeading`) may be the rest of it.
+  func isLateHeading(
+    _ line: SourceLine, of header: TableColumns, followsLateHeading: Bool = false
+  ) -> Bool {
+    if followsLateHeading, line.blankLinesAbove == 0 {
+      let words = words(of: line, at: 0)
+      // "År" alone is a period, and stands under its heading.
+      if words.count > 1 || words.first?.number != yearWord,
+        allKnown(words, phrases(of: header.kind))
+      {
+        return true
+      }
+    }
     guard starts.mayBegin(line.text), line.text.utf8.count < 60,
       HeaderWord.beginsLine(line, where: isKnown, headingWords)
     else { return false }
@@ -166,7 +180,9 @@ final class TableHeaderReader: Sendable {
       : columns(of: range.flatMap { words(of: lines[$0], at: $0) }, in: lines, phrases)
     guard columns.first?.role == .name else { return nil }
     let roles = columns.map(\.role).filter { $0 != .name && $0 != .unknown }
-    guard !roles.isEmpty, isPlausible(columns, hasPlaces: hasPlaces) else { return nil }
+    guard isPlausible(columns, hasPlaces: hasPlaces),
+      !roles.isEmpty || isAboveLateHeadings(range, in: lines, kind: kind, furniture: furniture)
+    else { return nil }
     // The beginnings of headings above the first column's are some only where all of them go on below.
     if holdsCutHeadings(index..<anchor, in: lines), columns.contains(where: { $0.role == .unknown })
     {
@@ -175,7 +191,8 @@ final class TableHeaderReader: Sendable {
     let year = takeYear(of: &columns)
     return TableColumns(
       kind: kind, columns: columns, lineCount: range.count, councilTargetYear: year,
-      hasPlaces: hasPlaces, position: lines[index].position)
+      hasPlaces: hasPlaces, position: lines[index].position,
+      cellsStandApart: !hasPlaces && cellsStandApart(in: range, of: lines, first, phrases))
   }
 
   /// A line of running text may begin with "Indikator"; then most of its words are unknown.
@@ -189,7 +206,9 @@ final class TableHeaderReader: Sendable {
   /// A header that begins with a longer line is none.
   private static let longestLine = 160
 
-  private func phrases(of kind: PlanTableKind) -> [Phrase] {
+  func mayBeginHeading(_ line: String) -> Bool { starts.mayBegin(line) }
+
+  func phrases(of kind: PlanTableKind) -> [Phrase] {
     kind == .indicators ? indicatorPhrases : activityPhrases
   }
 
@@ -236,14 +255,14 @@ final class TableHeaderReader: Sendable {
     return allKnown(words, phrases) && !startsWithName(words, phrases)
   }
 
-  private func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
+  func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     phrases.contains { phrase in
       phrase.role == .name && words.count >= phrase.words.count
         && zip(phrase.words, words).allSatisfy { $0 == $1.number }
     }
   }
 
-  private func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
+  func allKnown(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     words.allSatisfy { isHeading($0, phrases) }
   }
 

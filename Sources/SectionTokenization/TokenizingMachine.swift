@@ -242,16 +242,20 @@ struct TokenizingMachine {
       readText()
     case .expectingRows(let end):
       if line < end {
-        let isLate =
-          !layout.hasLooks
-          && tables.last.map { index.tableHeaders.isLateHeading(lines[line], of: $0) } ?? false
-        return emit(isLate ? .lateTableHeading : .tableRow)
+        return emit(isLateTableHeading ? .lateTableHeading : .tableRow)
       }
       state = .expectingText
       readText()
     case .expectingText, .expectingIntroduction:
       readText()
     }
+  }
+
+  private var isLateTableHeading: Bool {
+    guard !layout.hasLooks, let header = tables.last else { return false }
+    return index.tableHeaders.isLateHeading(
+      lines[line], of: header, followsLateHeading: tokens.last == .lateTableHeading)
+      || index.tableHeaders.isHeadingOfOtherTable(lines[line], than: header)
   }
 
   private mutating func readHeader(_ header: TableColumns) {

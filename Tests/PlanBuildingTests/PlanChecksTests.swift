@@ -126,6 +126,34 @@ struct PlanChecksTests {
     #expect(remark.message.contains("Andel nöjda"))
   }
 
+  private static let apart = "Indikator\n\nÅrsmål\n\nKF:s årsmål\n\nPeriodicitet\n\n"
+
+  @Test("a row whose cells do not stand together")
+  func outOfOrder() throws {
+    let table = Self.apart + "Andel nöjda\n\n90 %\n\nÅr\n\n95 %\n"
+    let remark = try only("cells-out-of-order", in: Self.cover + Self.tree + table)
+    #expect(remark.severity == .warning)
+    #expect(remark.line == 23)
+    #expect(remark.message.contains("Andel nöjda"))
+  }
+
+  @Test("a target that may be the council's, but not under a unit's goal")
+  func targetWithoutColumn() throws {
+    let table = Self.apart + "Andel nöjda\n\n90 %\n\nÅr\n"
+    #expect(try diagnostics(Self.cover + Self.tree + table).isEmpty)
+    let area = Self.tree.replacing("Nämndmål: Nämndens", with: table + "\nNämndmål: Nämndens")
+    let remark = try only("target-without-column", in: Self.cover + area)
+    #expect(remark.severity == .info)
+  }
+
+  @Test("a date that may be a start or an end")
+  func dateWithoutColumn() throws {
+    let table = "Aktivitet\n\nStartdatum\n\nSlutdatum\n\nVi sjunger\n\n2026-05-01\n"
+    let remark = try only("date-without-column", in: Self.cover + Self.tree + table)
+    #expect(remark.severity == .warning)
+    #expect(remark.message.contains("Vi sjunger 2026-05-01"))
+  }
+
   @Test("an indicator without a name")
   func noName() throws {
     var page = PrintedPage()

@@ -118,6 +118,16 @@ struct FurnitureTests {
     #expect(starts.map(\.text) == ["Tjänsteutlåtande Sid 4 (5)"])
   }
 
+  @Test("a page counter before a table's last cells is furniture where its page has no other")
+  func misplacedCounter() throws {
+    let texts = (1...5).map { page in
+      page == 3
+        ? "\(body(page))\n\nSida 3 av 5\n\nPeriodicitet\n\nÅr" : "\(body(page))\nSida \(page) av 5"
+    }
+    let document = try stages.tokens("Inledning\n" + texts.joined(separator: "\n\u{C}"))
+    #expect(furniture(document) == (1...5).map { "Sida \($0) av 5" })
+  }
+
   @Test("a head in the middle of a text without page marks is found by its counter")
   func insideText() throws {
     let foot =

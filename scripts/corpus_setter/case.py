@@ -29,7 +29,10 @@ def write_comparison(old: Plan, new: Plan, target: Path) -> None:
 
 def write_set_files(plan: Plan, folder: Path) -> None:
     """Sets the PDF and writes down how it was set."""
-    set_as_styled(plan, folder / "input.pdf")
+    pdf = folder / "input.pdf"
+    set_as_styled(plan, pdf)
+    if plan.style.text.by_pdftotext:
+        subprocess.run(["pdftotext", pdf, folder / "pdftotext.txt"], check=True)
     (folder / "ORIGIN.md").write_text(origin(plan), encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ def origin(plan: Plan) -> str:
     """The whole file."""
     traits = "\n".join(f"- {trait}" for trait in plan.traits)
     comparison = f"\n| `expected-comparison.json` | what changed since {plan.previous}, as the two sources have it |"
+    extracted = "\n| `pdftotext.txt` | `pdftotext input.pdf pdftotext.txt` |"
     tagged = "with a structure tree" if plan.style.tagged else "without a structure tree"
     return f"""# {plan.case}
 
@@ -23,7 +24,7 @@ What this case is there for:
 | File | Made from `source.yaml` by |
 |---|---|
 | `input.pdf` | {producers.version(plan.style)}, {tagged} |
-| `input.txt` | the text form of `scripts/corpus_setter`, not taken from the PDF |
+| `input.txt` | the text form of `scripts/corpus_setter`, not taken from the PDF |{extracted if plan.style.text.by_pdftotext else ""}
 | `expected.json` | the truth as the source has it |{comparison if plan.previous else ""}
 
 Set again with `scripts/corpus {plan.case}`.

@@ -114,6 +114,8 @@ class TextStyle:
     blank_after_every_line: bool
     running_head_on_pages: tuple[int, ...]
     line_width: int
+    by_pdftotext: bool
+    """Whether the text that pdftotext makes of the PDF stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,7 @@ def _text_style(node: YamlNode) -> TextStyle:
         blank_after_every_line=node.flag("blankAfterEveryLine", False),
         running_head_on_pages=tuple(node.integers("runningHeadOnPages")),
         line_width=node.integer("lineWidth", 94),
+        by_pdftotext=node.flag("byPdftotext", False),
     )
     node.finish()
     return style

@@ -74,7 +74,7 @@ struct BlockCellReader {
     switch kind {
     case .indicators:
       let words = RowWords(source.text)
-      let count = words.withUTF8(of: 0..<words.count) { vocabulary.periodWordCount(atEndOf: $0) }
+      let count = words.withUTF8(of: 0..<words.count) { vocabulary.periods.wordCount(atEndOf: $0) }
       guard count > 0 else { break }
       let end = words.count - count
       line.ends = [.period(words.text(of: end..<words.count))]

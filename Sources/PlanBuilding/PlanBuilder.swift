@@ -24,8 +24,6 @@ public struct PlanBuilder: Sendable {
   public func plan(
     from document: TokenizedDocument, source: SourceFile, generator: Generator
   ) -> PlanDocument {
-    var document = document
-    LostHyphens(in: document, suspended: cellWords.suspended).restore(in: &document.document.lines)
     var plan = PlanDocument(generator: generator, source: source)
     let words = HyphenEvidence(document, cellWords: cellWords)
     var assembly = PlanAssembly(

@@ -205,20 +205,6 @@ struct BlockIndicatorTests {
       ])
   }
 
-  @Test("a hyphen that the extractor took away comes back where the document has it elsewhere")
-  func lostHyphens() throws {
-    let row = "Andel i gruppoch servicebostäder\n\n95 %\n\n90 %\n\nÅr"
-    let sections =
-      "\n\nBeskrivning\n\nVi har grupp- och servicebostäder och en hälsosamt lagom parkoch sjö."
-    let goal = try text.goal(Self.header + row + sections)
-    #expect(goal.indicators.map(\.name) == ["Andel i grupp- och servicebostäder"])
-    let together = try text.goal(
-      "\(GoalText.indicatorHeader)\n\n Andel i gruppoch 95 % 90 % År" + sections)
-    #expect(together.indicators.map(\.name) == ["Andel i gruppoch"])
-    guard case .paragraph(let paragraph, _)? = goal.sections.first?.blocks.first else { return }
-    #expect(paragraph.hasSuffix("en hälsosamt lagom parkoch sjö."))
-  }
-
   @Test("a value that a page break cuts goes on after it")
   func cutValue() throws {
     let row = "Sjukfrånvaro\n\n8 %\n\nTas fram av\n\n\u{C}nämnden\n\nÅr"

@@ -26,9 +26,14 @@ extension TokenizingMachine {
       return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
         && isNear(above, current) && !layout.endsEarly(above, before: current)
     }
-    guard lineCount < Self.plainTitleLineLimit, ListMarker(current.text) == nil,
+    guard lineCount < Self.plainTitleLineLimit,
       layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= layout.usualBlankLines
     else { return false }
+    if let marker = ListMarker(current.text) {
+      // "… är en stad för alla" "– genom hela livet": a full line, so the dash stands in a sentence.
+      return marker.mayBeDash && marker.isBeforeSmallLetter
+        && above.text.utf8.count >= Self.wrappedTitleLength
+    }
     if startsWithSmallLetter(current.text.utf8) { return true }
     if above.text.utf8.last == UInt8(ascii: ".") { return false }
     // A capital after a line break may be a name; then the line above was full, or the title stands

@@ -190,9 +190,18 @@ extension TokenizingMachine {
   /// Whether a heading may be as long as a line: the first line of a paragraph would go on with a
   /// small letter, but for a name.
   ///
-  /// Names at just that place are rare at the top of a page.
+  /// Names at just that place are rare at the top of a page; elsewhere the word below must be one
+  /// that the document writes with a small letter too.
   private func isFullHeading(_ line: Int, before next: Int) -> Bool {
-    lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
+    let below = lines[next].text
+    guard startsWithCapital(below.utf8),
+      !WordUse(of: Array(lines[line].text.lastWord.utf8), in: lines).isJoining
+    else { return false }
+    if lines[line].startsPage || line > 0 && furniture[line - 1] { return true }
+    guard isClosed(before: line), let first = below.spaceSeparatedWords().first else {
+      return false
+    }
+    return WordUse(of: FoldedText(first).utf8, in: lines).isUsed
   }
 
   /// Whether a text has letters enough for a word; a telephone number's end has none.
@@ -213,7 +222,8 @@ extension TokenizingMachine {
   private func isRunningText(_ line: Int) -> Bool {
     let text = lines[line].text
     guard !text.utf8.contains(UInt8(ascii: "@")) else { return false }
-    return text.utf8.count > 60 || text.utf8.last == UInt8(ascii: ".")
+    return Double(text.utf8.count) > min(60, 0.7 * (layout.rightEdge - layout.leftEdge))
+      || text.utf8.last == UInt8(ascii: ".")
   }
 
   /// Whether a line goes on with a heading that wraps.

@@ -58,6 +58,77 @@ struct ChapterHeadingTests {
     #expect(try !stages.tokens(text).tokens.contains { $0.shortName == "headingRest" })
   }
 
+  @Test("the end of a sentence that has a listed heading's words is text")
+  func listedWordsInSentence() throws {
+    let text = """
+      Innehållsförteckning
+      Inledning ............................................... 2
+      Handledning ............................................. 3
+      Inledning
+      Enheten arbetar med barn och unga i hela stadsdelen och alla som arbetar här kan få
+      handledning.
+      Handledning
+      Rektor leder arbetet tillsammans med två biträdande rektorer, och alla är välkomna.
+      """
+    #expect(
+      try stages.tokens(text).tokens.suffix(4).map(\.shortName)
+        == ["paragraph", "rest", "heading", "paragraph"])
+  }
+
+  /// A full line between two paragraphs, and the line below it.
+  private func fullLine(_ line: String, below: String) throws -> Bool {
+    let text = """
+      Inledning
+
+      Skolan arbetar med barn och unga inom hela stadsdelen och har gjort det i många år. Det
+      är femton personer inom den som arbetar här, och rektorn har varit med sedan starten.
+      \(line)
+      \(below) följer planen inom sitt område, och dessutom gäller riktlinjer som staden har
+      beslutat om, och det gör vi varje dag i arbetet.
+      """
+    return try heading(line, in: text)
+  }
+
+  @Test("a line as long as the text is wide is a heading where a sentence begins below it")
+  func fullHeading() throws {
+    let long = "Lagar och andra bestämmelser som har stor betydelse för vår enhet och vårt arbete"
+    #expect(try fullLine(long, below: "Rektorn"))
+    // A name, as far as the document tells.
+    #expect(try !fullLine(long, below: "Lindviken"))
+    let joined =
+      "Lagar och andra bestämmelser som har stor betydelse för vår enhet och för alla inom"
+    #expect(try !fullLine(joined, below: "Rektorn"))
+  }
+
+  @Test("a full line that begins a page is a heading also under the page's head")
+  func fullHeadingUnderHead() throws {
+    let body = """
+      Skolan arbetar med barn och unga i hela stadsdelen och har gjort det i många år. Det
+      är femton personer som arbetar här, och de flesta av dem har varit med sedan starten.
+      """
+    let long =
+      "Lagar och andra bestämmelser som har stor betydelse för vår enhet och för vårt arbete"
+    let text = (1...4).map { page in
+      "Sid \(page) (4)\n" + (page == 3 ? "\(long)\nLindvikens riktlinjer styr. " : "") + body
+    }.joined(separator: "\u{C}")
+    #expect(try heading(long, in: "Inledning\n\(text)"))
+  }
+
+  @Test("in narrow text the lines of a paragraph are shorter too")
+  func narrowText() throws {
+    let text = """
+      Inledning
+
+      Uppdrag
+      Enheten arbetar med barn och unga i hela
+      stadsdelen och har gjort det i många år.
+      Rektor leder arbetet tillsammans med två
+      biträdande rektorer, och varje avdelning
+      har ett arbetslag med minst en lärare.
+      """
+    #expect(try heading("Uppdrag", in: text))
+  }
+
   @Test(
     "a line that ends like a sentence, or has an address, is text",
     arguments: [

@@ -148,7 +148,9 @@ struct PlainTableReader {
     var role = TableColumnRole.name
     if cell > 0, !rows[last][.target].isEmpty { role = .target }
     for target in [TableColumnRole.councilTarget, .target]
-    where cells.completesPhrase(rows[last][target], with: line.text) {
+    where cells.completesPhrase(rows[last][target], with: line.text)
+      || completesTarget(target, of: rows[last], with: line.text)
+    {
       role = target
       break
     }
@@ -156,6 +158,14 @@ struct PlainTableReader {
     joiner.append(rows[last][role])
     joiner.append(line.text)
     rows[last][role] = joiner.text
+  }
+
+  /// Whether a target is the same as the row's other one, but for the rest of the cell.
+  private func completesTarget(
+    _ role: TableColumnRole, of row: TableRow, with rest: String
+  ) -> Bool {
+    let other = row[role == .target ? .councilTarget : .target]
+    return !row[role].isEmpty && "\(row[role]) \(rest)" == other
   }
 
   private func beginsRowWithoutDates(
@@ -215,7 +225,9 @@ struct PlainTableReader {
     let isUnderRepeatedHeader =
       segments.count > 1
       && segments.last?.lines.first.map { $0.position == first.position } ?? false
-    if !rows.isEmpty, isUnderRepeatedHeader || startsWithSmallLetter(first.text.utf8) {
+    // The rest of a row has no date of its own; a row that lacks one of two has.
+    let hasDate = kind == .activities && open.contains { trailingDateCount(of: $0) > 0 }
+    if !rows.isEmpty, !hasDate, isUnderRepeatedHeader || startsWithSmallLetter(first.text.utf8) {
       for line in open { append(line, toCell: 0, of: &rows) }
       return
     }

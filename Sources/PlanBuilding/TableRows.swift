@@ -51,6 +51,8 @@ struct TableRow {
 extension TableRow {
   /// What is doubtful in the row.
   var diagnostics: [Diagnostic] {
+    // Hardly any row is doubtful.
+    guard isCutShort || isOutOfOrder || hasLoneDate else { return [] }
     let name = self[.name].prefix(60)
     var diagnostics: [Diagnostic] = []
     if isCutShort {

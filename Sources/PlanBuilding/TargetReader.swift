@@ -38,6 +38,8 @@ final class TargetReader: Sendable {
 
   /// No comparator has more words.
   private static let longestComparator = 3
+  /// No cell is so narrow that it cuts a word after fewer letters.
+  private static let leastCutLength = 6
 
   init(_ vocabulary: Vocabulary) {
     var words = KnownTexts()
@@ -56,7 +58,12 @@ final class TargetReader: Sendable {
     phrases = vocabulary.targetPhrases.map { FoldedText($0).utf8.filter { $0 != 0x20 } }
     var starts = KnownTexts()
     for phrase in vocabulary.targetPhrases {
-      _ = starts.add(phrase.spaceSeparatedWords().first ?? "")
+      let start = phrase.spaceSeparatedWords().first ?? ""
+      _ = starts.add(String(start))
+      // A narrow cell cuts a long word before its end.
+      for length in Self.leastCutLength..<max(Self.leastCutLength, start.count) {
+        _ = starts.add(String(start.prefix(length)))
+      }
     }
     phraseStarts = starts
     mayBeginPhrase = Self.firstBytes(phrases)

@@ -20,6 +20,10 @@ struct FurnitureDetector {
   private static let longestBlockLine = 50
   /// What an extractor leaves blank where a page breaks; between paragraphs there is less.
   private static let blankLinesAtPageBreak = 3
+  /// A head has no more lines above its counter: administration, unit, kind of document.
+  private static let headLineLimit = 4
+  /// A foot has no more lines: names, a street, a box, telephone numbers, an address on the web.
+  private static let blockLineLimit = 8
   /// A head without a page counter must come back to be furniture: a short paragraph twice at a
   /// page's foot is none.
   private static let recurringHeadCount = 3
@@ -73,29 +77,64 @@ struct FurnitureDetector {
     _ lines: [SourceLine], _ pages: [Range<Int>], _ flags: inout [Bool]
   ) {
     var pagesOfKey: [Key: Int] = [:]
+    var pagesOfText: [String: Int] = [:]
     var candidates: [[(line: Int, key: Key)]] = []
     for page in pages {
-      for edge in [Edge.top, .bottom] {
-        let edgeLines =
-          edge == .top
-          ? Array(page.prefix(Self.edgeLineLimit))
-          : Array(page.suffix(Self.edgeLineLimit).reversed())
-        var found: [(Int, Key)] = []
-        for line in edgeLines {
-          guard mayBeFurniture(lines[line]) else { break }
-          found.append((line, Key(edge: edge, text: shape(of: lines[line].text))))
-        }
-        for key in Set(found.map(\.1)) { pagesOfKey[key, default: 0] += 1 }
-        candidates.append(found.map { (line: $0.0, key: $0.1) })
-      }
+      let edges = [Edge.top, .bottom].map { edgeLines(at: $0, of: page, in: lines) }
+      for edge in edges { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
+      // A line may stand at both edges of a short page.
+      let texts = Set(edges.joined().map { lines[$0.line].text })
+      for text in texts { pagesOfText[text, default: 0] += 1 }
+      candidates += edges
     }
     let body = bodyArea(lines, pages, candidates, pagesOfKey)
     for candidate in candidates {
-      for (line, key) in candidate {
-        guard isFurniture(lines[line], key, pagesOfKey, pages.count, body) else { break }
+      let counter = candidate.lastIndex { line, key in
+        isCounter(lines[line].text) && pagesOfKey[key] ?? 0 >= 2
+      }
+      for (offset, (line, key)) in candidate.enumerated() {
+        guard
+          isFurniture(lines[line], key, pagesOfKey, pages.count, body)
+            || isRareFurniture(
+              lines[line], pagesOfText, isOutsideCounter: offset < counter ?? 0)
+        else { break }
         flags[line] = true
       }
     }
+  }
+
+  /// The lines at an edge of a page that may be furniture, the outermost first.
+  private func edgeLines(
+    at edge: Edge, of page: Range<Int>, in lines: [SourceLine]
+  ) -> [(line: Int, key: Key)] {
+    let outermost =
+      edge == .top
+      ? Array(page.prefix(Self.edgeLineLimit))
+      : Array(page.suffix(Self.edgeLineLimit).reversed())
+    return outermost.prefix { mayBeFurniture(lines[$0]) }.map {
+      (line: $0, key: Key(edge: edge, text: shape(of: lines[$0].text)))
+    }
+  }
+
+  /// Whether a line of a text without looks is a head or a foot that few of its pages have.
+  ///
+  /// An extractor may leave the head on some pages only. There it stands beside the page counter, or
+  /// has an address or a number, or comes back word for word.
+  private func isRareFurniture(
+    _ line: SourceLine, _ pagesOfText: [String: Int], isOutsideCounter: Bool
+  ) -> Bool {
+    guard line.look == nil, isBlockLine(line) else { return false }
+    let pages = pagesOfText[line.text] ?? 0
+    if isOutsideCounter, pages >= 2 || isDocumentMark(line.text) { return true }
+    if looksLikeContact(line.text) { return pages >= 2 }
+    // Cells and headings of tables come back as well.
+    return pages >= Self.recurringHeadCount && startsWithCapital(line.text.utf8)
+      && line.text.lastUTF8Byte != UInt8(ascii: ".") && !endsInISODate(line.text)
+      && !index.tableHeaders.holdsOnlyHeadings(line)
+  }
+
+  private func isDocumentMark(_ text: String) -> Bool {
+    index.vocabulary.cover.documentMarks.contains(text)
   }
 
   private func isFurniture(
@@ -149,7 +188,15 @@ struct FurnitureDetector {
     guard text.utf8.count <= Self.longestLine else { return false }
     if index.headingMeaning(of: text) != nil { return false }
     if index.goalLabels.label(in: text) != nil { return false }
+    // The end of a row of a table that goes on overleaf.
+    if index.periods.end(text) || endsInTwoDates(text) { return false }
     return !index.tableHeaders.isHeader(line)
+  }
+
+  private func endsInTwoDates(_ text: String) -> Bool {
+    let dateLength = 10
+    guard endsInISODate(text), text.utf8.count > 2 * dateLength else { return false }
+    return endsInISODate(text.utf8Slice(0..<(text.utf8.count - dateLength - 1)))
   }
 
   /// The text with every run of digits replaced, in lower case.
@@ -216,15 +263,29 @@ struct FurnitureDetector {
   private func markBlocksInText(_ lines: [SourceLine], _ flags: inout [Bool]) {
     for counter in lines.indices where !flags[counter] && isCounter(lines[counter].text) {
       var start = counter
-      while start > 0, counter - start < 3, lines[start].blankLinesAbove == 0,
+      while start > 0, counter - start < Self.headLineLimit, lines[start].blankLinesAbove == 0,
         isBlockLine(lines[start - 1]), !flags[start - 1]
       {
         start -= 1
       }
+      if let foot = contactBlock(before: start, lines, flags) { start = foot }
       guard isAfterPageBreak(start, lines) || lines[start].startsPage else { continue }
       for line in start...counter { flags[line] = true }
       markContactLines(after: counter, lines, &flags)
     }
+  }
+
+  /// The first line of a foot that stands above a head, or nil where none does.
+  private func contactBlock(before head: Int, _ lines: [SourceLine], _ flags: [Bool]) -> Int? {
+    guard head > 0 else { return nil }
+    var start = head - 1
+    while start > 0, head - start < Self.blockLineLimit, lines[start].blankLinesAbove == 0 {
+      start -= 1
+    }
+    let block = start..<head
+    return isAfterPageBreak(start, lines) && block.allSatisfy { !flags[$0] }
+      && lines[block].allSatisfy(isBlockLine)
+      && lines[block].contains { looksLikeContact($0.text) } ? start : nil
   }
 
   /// A head whose page counter stands in the foot is known by coming back: the same short lines,
@@ -257,10 +318,14 @@ struct FurnitureDetector {
     line.text.utf8.count < Self.longestBlockLine && mayBeFurniture(line)
   }
 
-  /// The lines from `start` on that no blank line parts, five at the most.
+  /// The lines from `start` on that no blank line parts, as many as a foot can have.
   private func block(at start: Int, _ lines: [SourceLine]) -> Range<Int> {
     var end = start + 1
-    while end < lines.count, lines[end].blankLinesAbove == 0, end - start < 5 { end += 1 }
+    while end < lines.count, lines[end].blankLinesAbove == 0,
+      end - start < Self.blockLineLimit
+    {
+      end += 1
+    }
     return start..<end
   }
 
@@ -268,6 +333,11 @@ struct FurnitureDetector {
   /// a telephone number or a postal address.
   private func markContactLines(after counter: Int, _ lines: [SourceLine], _ flags: inout [Bool]) {
     var start = counter + 1
+    while start < lines.count, lines[start].blankLinesAbove == 0, isISODate(lines[start].text.utf8)
+    {
+      flags[start] = true
+      start += 1
+    }
     while start < lines.count {
       let block = block(at: start, lines)
       guard lines[block].allSatisfy(isBlockLine),

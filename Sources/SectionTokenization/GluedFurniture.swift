@@ -6,11 +6,15 @@ internal import SourceText
 struct GluedFurniture {
   let index: VocabularyIndex
 
+  /// A head before its counter is shorter, in bytes.
+  private static let longestHead = 80
+
   /// Splits such lines in two, the first of which is furniture.
   func split(_ lines: inout [SourceLine], furniture: inout [Bool]) {
     guard lines.first?.look == nil else { return }
     // Longest first, or a head that begins another one would be cut off in its place.
-    let texts = Set(lines.indices.filter { furniture[$0] }.map { lines[$0].text }).sorted {
+    let known = Set(lines.indices.filter { furniture[$0] }.map { lines[$0].text })
+    let texts = known.union(headsBeforeCounters(lines, furniture)).sorted {
       ($0.utf8.count, $1) > ($1.utf8.count, $0)
     }
     var line = 0
@@ -26,6 +30,30 @@ struct GluedFurniture {
       }
       line += 1
     }
+  }
+
+  /// What stands between the beginning of a page's first line and a page counter with more text
+  /// after it: words that mark a document, or the same words on two pages.
+  private func headsBeforeCounters(_ lines: [SourceLine], _ furniture: [Bool]) -> [String] {
+    var pagesOfHead: [String: Int] = [:]
+    for line in lines.indices where !furniture[line] && lines[line].startsPage {
+      if let head = headBeforeCounter(lines[line].text) { pagesOfHead[head, default: 0] += 1 }
+    }
+    let marks = index.vocabulary.cover.documentMarks
+    return pagesOfHead.filter { $0.value >= 2 || marks.contains($0.key) }.map(\.key)
+  }
+
+  private func headBeforeCounter(_ text: String) -> String? {
+    for space in text.utf8.indices.prefix(Self.longestHead) where text.utf8[space] == 0x20 {
+      let rest = text[text.utf8.index(after: space)...]
+      // "5 (27)" without a word may be an amount.
+      guard let first = rest.utf8.first, first > 0x39, index.pageCounter.mayBegin(with: first),
+        let length = index.pageCounter.prefixLength(of: String(rest.prefix(Self.longestHead))),
+        length < rest.utf8.count
+      else { continue }
+      return String(text[..<space])
+    }
+    return nil
   }
 
   /// The length of the furniture at the start of a text: known furniture or a page counter, in any

@@ -10,12 +10,15 @@ struct ListMarker {
   let number: Int?
   /// Whether the text after it begins with a small letter.
   let isBeforeSmallLetter: Bool
+  /// Whether it is a dash with a space after it, as they stand in sentences too.
+  let mayBeDash: Bool
 
   /// Bullets of the common writers; U+F0B7 and its like are bullets of symbol fonts.
   private static let bullets: [Unicode.Scalar] = [
     "•", "●", "▪", "■", "◦", "○", "‣", "·", "*", "–", "—", "\u{F0B7}", "\u{F0A7}", "\u{F02D}",
     "\u{25A0}", "\u{2043}",
   ]
+  private static let dashes: [Unicode.Scalar] = ["-", "–", "—"]
   /// Larger numbers at the start of a line are years and amounts.
   private static let numberLimit = 99
 
@@ -41,6 +44,7 @@ struct ListMarker {
     var next = utf8Count
     while next < utf8.count, utf8[next] == 0x20 { next += 1 }
     isBeforeSmallLetter = startsWithSmallLetter(UnsafeBufferPointer(rebasing: utf8[next...]))
+    mayBeDash = next > utf8Count && Self.dashes.contains(decodeScalar(utf8, at: 0).scalar)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

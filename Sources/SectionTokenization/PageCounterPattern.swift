@@ -23,14 +23,15 @@ struct PageCounterPattern: Sendable {
     self.mayBegin = mayBegin
   }
 
+  /// Whether a counter can begin with a byte: a digit, or the first one of a word.
+  func mayBegin(with byte: UInt8) -> Bool { mayBegin[Int(foldedByte(byte, after: 0))] }
+
   /// The length in bytes of the counter at the start of the text, or nil.
   ///
   /// The total must be there:
   /// a number alone is no counter by its look.
   func prefixLength(of text: String) -> Int? {
-    guard let first = text.utf8.first, mayBegin[Int(foldedByte(first, after: 0))] else {
-      return nil
-    }
+    guard let first = text.utf8.first, mayBegin(with: first) else { return nil }
     let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8
     var offset = 0
     for word in words

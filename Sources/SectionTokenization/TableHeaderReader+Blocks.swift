@@ -7,6 +7,11 @@ extension TableHeaderReader {
   /// Headings that come late stand no more lines below the first one than this: a few rows' names.
   private static let lateHeadingLimit = 16
 
+  /// Whether a line holds nothing but headings of columns, whole or in part.
+  func holdsOnlyHeadings(_ line: SourceLine) -> Bool {
+    words(of: line, at: 0).allSatisfy(isKnown)
+  }
+
   /// Whether the first column's heading stands alone, with a blank line before the next heading;
   /// `first` are the words of the header's first line.
   func cellsStandApart(

@@ -72,10 +72,10 @@ final class TableHeaderReader: Sendable {
     var latest: [(header: TableColumns, start: Int)] = []
     for line in first..<max(first, lines.count)
     where !furniture[line] && starts.mayBegin(lines[line].text) {
-      let earlier = latest.first {
-        repeats($0.header, from: $0.start, at: line, in: lines, furniture)
+      let earlier = latest.indices.first { place in
+        repeats(latest[place].header, from: latest[place].start, at: line, in: lines, furniture)
       }
-      var header = earlier?.header
+      var header = earlier.map { latest[$0].header }
       header?.position = lines[line].position
       header = header ?? self.header(at: line, in: lines, furniture: furniture)
       guard let header else { continue }
@@ -272,7 +272,7 @@ final class TableHeaderReader: Sendable {
       && (word.number == yearWord || phrases.contains { $0.words.contains(word.number) })
   }
 
-  private func isKnown(_ word: HeaderWord) -> Bool {
+  func isKnown(_ word: HeaderWord) -> Bool {
     word.isYear || word.number != KnownTexts.unknown
   }
 

@@ -26,9 +26,14 @@ extension TokenizingMachine {
       return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
         && isNear(above, current) && !layout.endsEarly(above, before: current)
     }
-    guard lineCount < Self.plainTitleLineLimit, ListMarker(current.text) == nil,
+    guard lineCount < Self.plainTitleLineLimit,
       layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= layout.usualBlankLines
     else { return false }
+    if let marker = ListMarker(current.text) {
+      // "… är en stad för alla" "– genom hela livet": a full line, so the dash stands in a sentence.
+      return marker.mayBeDash && marker.isBeforeSmallLetter
+        && above.text.utf8.count >= Self.wrappedTitleLength
+    }
     if startsWithSmallLetter(current.text.utf8) { return true }
     if above.text.utf8.last == UInt8(ascii: ".") { return false }
     // A capital after a line break may be a name; then the line above was full, or the title stands
@@ -185,9 +190,13 @@ extension TokenizingMachine {
   /// Whether a heading may be as long as a line: the first line of a paragraph would go on with a
   /// small letter, but for a name.
   ///
-  /// Names at just that place are rare at the top of a page.
+  /// Names at just that place are rare at the top of a page, and no heading ends in a word that joins
+  /// others.
   private func isFullHeading(_ line: Int, before next: Int) -> Bool {
-    lines[line].startsPage && startsWithCapital(lines[next].text.utf8)
+    guard lines[line].startsPage || line > 0 && furniture[line - 1],
+      startsWithCapital(lines[next].text.utf8)
+    else { return false }
+    return !WordUse(of: Array(lines[line].text.lastWord.utf8), in: lines).isJoining
   }
 
   /// Whether a text has letters enough for a word; a telephone number's end has none.
@@ -208,7 +217,8 @@ extension TokenizingMachine {
   private func isRunningText(_ line: Int) -> Bool {
     let text = lines[line].text
     guard !text.utf8.contains(UInt8(ascii: "@")) else { return false }
-    return text.utf8.count > 60 || text.utf8.last == UInt8(ascii: ".")
+    return Double(text.utf8.count) > min(60, 0.7 * (layout.rightEdge - layout.leftEdge))
+      || text.utf8.last == UInt8(ascii: ".")
   }
 
   /// Whether a line goes on with a heading that wraps.

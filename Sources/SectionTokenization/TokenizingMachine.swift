@@ -290,7 +290,7 @@ struct TokenizingMachine {
   /// How many lines from one on are a heading that the printed contents list, in a text without
   /// looks; 0 for none.
   func listedHeadingLineCount(at line: Int) -> Int {
-    guard !contentsTitles.isEmpty else { return 0 }
+    guard !contentsTitles.isEmpty, !startsWithSmallLetter(lines[line].text.utf8) else { return 0 }
     let range = line..<min(line + ContentsTitles.lineLimit, lines.count)
     let end = range.first { furniture[$0] || labels[$0] != nil } ?? range.upperBound
     return contentsTitles.lineCount(of: lines[line..<end])

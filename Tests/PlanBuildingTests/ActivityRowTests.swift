@@ -90,6 +90,18 @@ struct ActivityRowTests {
     #expect(rows.map(\.at.page) == [1, 1, 2])
   }
 
+  @Test("a row with one date under a repeated header is a row of its own")
+  func oneDateAfterPageBreak() throws {
+    let header = " Aktivitet Startdatum Slutdatum"
+    let rows = try text.activities(
+      " Vi lagar mat 2026-01-01 2026-12-31\u{C} \(header)\n\n Vi sjunger med\nalla\n\n2026-02-01 \n"
+    )
+    #expect(
+      rows.map(\.cells) == [
+        ["Vi lagar mat", "2026-01-01", "2026-12-31"], ["Vi sjunger med alla", "2026-02-01", ""],
+      ])
+  }
+
   @Test("text after the table is no row")
   func textAfterTable() throws {
     let goal = try text.goal(

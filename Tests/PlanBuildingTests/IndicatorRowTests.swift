@@ -77,6 +77,9 @@ struct IndicatorRowTests {
       " Andel elektroniska\ninköp\n\n7,2 % Tas fram av\nnämnd/styrel\nse\n\nTertial",
       "Andel elektroniska inköp", "7,2 %", "Tas fram av nämnd/styrelse", "Tertial"),
     RowForm(
+      " Andel elektroniska\ninköp\n\n95 Faststäl\nls 2016\n\nTertial",
+      "Andel elektroniska inköp", "95", "Fastställs 2016", "Tertial"),
+    RowForm(
       " \n \n\nIndex för trivsel\ni arbetet\n\n83 82 År", "Index för trivsel i arbetet", "83", "82",
       "År"),
     RowForm(
@@ -144,6 +147,9 @@ struct IndicatorRowTests {
       RowForm(
         " Andel elektroniska\ninköp\n\n85 % Tas fram\nav\n\nÅr\u{C}  \(header)\n\nnämnden",
         "Andel elektroniska inköp", "85 %", "Tas fram av nämnden", "År"),
+      RowForm(
+        " Utsläpp från inköp 2,5 kg per\n\n2,5 kg per\nkg mat\n\nÅr\u{C}  \(header)\n\nkg mat",
+        "Utsläpp från inköp", "2,5 kg per kg mat", "2,5 kg per kg mat", "År"),
       RowForm(
         " Andel köpta ekologiska 70 % 72 % År\u{C}Sid 2 (2)\n  \(header)\n\nlivsmedel i kronor",
         "Andel köpta ekologiska livsmedel i kronor", "70 %", "72 %", "År"),

@@ -58,6 +58,65 @@ struct ChapterHeadingTests {
     #expect(try !stages.tokens(text).tokens.contains { $0.shortName == "headingRest" })
   }
 
+  @Test("the end of a sentence that has a listed heading's words is text")
+  func listedWordsInSentence() throws {
+    let text = """
+      Innehållsförteckning
+      Inledning ............................................... 2
+      Handledning ............................................. 3
+      Inledning
+      Enheten arbetar med barn och unga i hela stadsdelen och alla som arbetar här kan få
+      handledning.
+      Handledning
+      Rektor leder arbetet tillsammans med två biträdande rektorer, och alla är välkomna.
+      """
+    #expect(
+      try stages.tokens(text).tokens.suffix(4).map(\.shortName)
+        == ["paragraph", "rest", "heading", "paragraph"])
+  }
+
+  /// Four pages under a head, the third of which begins with a line above a name.
+  private func headingUnderHead(_ line: String) throws -> Bool {
+    let body = """
+      Skolan arbetar med barn och unga inom hela stadsdelen och har gjort det i många år. Det
+      är femton personer som arbetar här, och de flesta av dem har varit med sedan starten.
+      """
+    let below = """
+      Lindvikens riktlinjer styr det som skolan gör för barn och unga, och de är desamma som
+      förut.
+      """
+    let text = (1...4).map { page in
+      "Sid \(page) (4)\n" + (page == 3 ? "\(line)\n\(below)\n" : "") + body
+    }.joined(separator: "\u{C}")
+    return try heading(line, in: "Inledning\n\(text)")
+  }
+
+  @Test("a full line that begins a page is a heading also under the page's head")
+  func fullHeadingUnderHead() throws {
+    let long =
+      "Lagar och andra bestämmelser som har stor betydelse för vår enhet och för vårt arbete"
+    #expect(try headingUnderHead(long))
+    // A word that the document never ends a sentence with leads on to the name below.
+    #expect(
+      try !headingUnderHead(
+        "Lagar och andra bestämmelser som har stor betydelse för vår enhet och för alla inom"))
+  }
+
+  @Test("in narrow text the lines of a paragraph are shorter too")
+  func narrowText() throws {
+    let text = """
+      Inledning
+
+      Uppdrag
+      Enheten arbetar med barn och unga i hela
+      stadsdelen och har gjort det i många år.
+      Rektor leder arbetet tillsammans med två
+      biträdande rektorer, och varje avdelning
+      har ett arbetslag med minst en lärare.
+      """
+    #expect(try heading("Uppdrag", in: text))
+  }
+
   @Test(
     "a line that ends like a sentence, or has an address, is text",
     arguments: [

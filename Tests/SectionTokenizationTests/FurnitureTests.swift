@@ -128,6 +128,84 @@ struct FurnitureTests {
     #expect(furniture(document) == (1...5).map { "Sida \($0) av 5" })
   }
 
+  @Test("a head that is glued to the first lines of all pages is cut off them")
+  func alwaysGlued() throws {
+    for head in ["Tjänsteutlåtande", "Lindvikens förskola Verksamhetsplan 2018"] {
+      let texts = (1...3).map { "\(head) Sid \($0) (3) \(body($0))" }
+      let document = try stages.tokens(
+        "Inledning\n\(body(4))\u{C}\(texts.joined(separator: "\u{C}"))")
+      #expect(furniture(document) == (1...3).map { "\(head) Sid \($0) (3)" })
+    }
+  }
+
+  @Test("a head that stands on few pages is furniture beside its counter")
+  func rareHeadWithCounter() throws {
+    for head in ["Tjänsteutlåtande", "Lindvikens förskola\nVerksamhetsplan 2018"] {
+      let document = try document(
+        pages: 12, head: { [4, 9].contains($0) ? "\(head)\nSid \($0) (12)" : nil },
+        // A short line above the page break could be taken for one of the head.
+        foot: { [3, 8].contains($0) ? "- Almen \($0)" : nil })
+      let lines = head.split(separator: "\n").map(String.init)
+      #expect(furniture(document) == lines + ["Sid 4 (12)"] + lines + ["Sid 9 (12)"])
+    }
+  }
+
+  @Test("a foot that stands on few pages is known by coming back")
+  func rareFoot() throws {
+    let foot = ["Lindvikens förskola", "Kvarnbacksgatan 8", "08-465 004 00", "lindviken.example"]
+    let document = try document(
+      pages: 12, head: { _ in nil },
+      foot: { [2, 6, 11].contains($0) ? foot.joined(separator: "\n") : nil })
+    #expect(furniture(document) == foot + foot + foot)
+  }
+
+  @Test("rows of a table at the edges of pages are no furniture, though only their digits differ")
+  func rowsAtEdges() throws {
+    for row in ["2026-01-0# 2026-12-31", "8# % 9# % År"] {
+      let document = try document(
+        pages: 5, head: { _ in nil }, foot: { row.replacing("#", with: String($0)) })
+      #expect(furniture(document).isEmpty)
+    }
+  }
+
+  @Test("cells and headings of tables that come back on a few pages are no furniture")
+  func cellsAtEdges() throws {
+    for cell in ["2026-12-31", "100 %", "Aktivitet\n\nStartdatum\n\nSlutdatum"] {
+      let document = try document(
+        pages: 12, head: { _ in nil }, foot: { [2, 6, 11].contains($0) ? cell : nil })
+      #expect(furniture(document).isEmpty)
+    }
+  }
+
+  @Test("a line that is all of a page stands there once")
+  func pageOfOneLine() throws {
+    let document = try stages.tokens("Inledning\n\(body(1))\u{C}Totalt 152,8 8,0 144,8 3,3\n")
+    #expect(furniture(document).isEmpty)
+  }
+
+  @Test("a head with the administration and a date, and a foot of many lines, are furniture")
+  func longHeadInsideText() throws {
+    let head = [
+      "Norra Ekudden", "Lindvikens förskola", "Tjänsteutlåtande", "Sid 2 (3)", "2026-01-15",
+    ]
+    let foot = [
+      "Besöksadress", "Kvarnbacksgatan 8", "100 00 Lindviken", "Telefon 08-465 004 00",
+      "Växel 08-465 004 01", "lindviken.example",
+    ]
+    let block = [head, foot].map { $0.joined(separator: "\n") }.joined(separator: "\n\n\n")
+    let document = try stages.tokens("Inledning\n\(body(1))\n\n\n\n\(block)\n\n\(body(2))\n")
+    #expect(furniture(document) == head + foot)
+  }
+
+  @Test("a foot may stand above the next page's head")
+  func footAboveHead() throws {
+    let block = "lindviken.example\n08-465 004 00\n\n\nTjänsteutlåtande\nSid 2 (3)"
+    let document = try stages.tokens("Inledning\n\(body(1))\n\n\n\n\(block)\n\n\(body(2))\n")
+    #expect(
+      furniture(document)
+        == ["lindviken.example", "08-465 004 00", "Tjänsteutlåtande", "Sid 2 (3)"])
+  }
+
   @Test("a head in the middle of a text without page marks is found by its counter")
   func insideText() throws {
     let foot =

@@ -82,6 +82,20 @@ struct GoalTitleTests {
     #expect(try names(text) == expected)
   }
 
+  @Test(
+    "a line of a title that begins with a dash is no list",
+    arguments: [
+      ("Lindviken är en stad för alla som bor och arbetar", "– genom hela livet", "title"),
+      ("Lindviken är en stad för alla som bor och arbetar", "- med god omsorg", "title"),
+      ("Lindviken är en stad för alla som bor och arbetar", "- Med god omsorg", "item"),
+      ("Lindviken är för alla", "- med god omsorg", "item"),
+    ])
+  func dashInTitle(title: String, below: String, expected: String) throws {
+    let text = "KF:s mål för verksamhetsområdet: 2.1 \(title)\n\(below)\nBeskrivning\n"
+    let short = "Nämndmål: \(title)\n\(below)\nBeskrivning\n"
+    #expect(try names(expected == "title" ? text : short).dropFirst().first == expected)
+  }
+
   @Test("a label above a second label of the same goal is no goal of its own")
   func labelAboveLabel() throws {
     let text = """

@@ -7,8 +7,10 @@ import UnicodeNormalization
 @testable import TextImport
 
 struct PlainUTF8Tests {
-  private static let plain = ["a", "Mål ", "åtgärd", "é", "ʶ", "–", "”", "•", "‰", "\n", "\t", " "]
-  private static let odd: [[UInt8]] = [
+  private static let plainPieces = [
+    "a", "Mål ", "åtgärd", "é", "ʶ", "–", "”", "•", "‰", "\n", "\t", " ",
+  ]
+  private static let oddBytes: [[UInt8]] = [
     [0x00], [0x08], [0x0E], [0x1B], [0x1F], [0x7F], [0x80], [0xBF], [0xC0, 0x80], [0xC1, 0xBF],
     [0xC3], [0xC3, 0x41], [0xCC, 0x81], [0xE2, 0x80], [0xE2, 0x84, 0xAB], [0xE2, 0x41, 0x80],
     [0xE2, 0x80, 0x41], [0xE2, 0xBF], [0xE3, 0x81, 0x82], [0xEF, 0xAC, 0x81],
@@ -17,7 +19,7 @@ struct PlainUTF8Tests {
   ]
 
   private func pieces(_ chance: inout Chance, _ count: Int) -> [UInt8] {
-    (0..<count).flatMap { _ in Array(Self.plain[chance.below(Self.plain.count)].utf8) }
+    (0..<count).flatMap { _ in Array(Self.plainPieces[chance.below(Self.plainPieces.count)].utf8) }
   }
 
   @Test("a text of letters and usual signs is plain", arguments: 0..<200)
@@ -28,7 +30,7 @@ struct PlainUTF8Tests {
     #expect(PlainUTF8.isAll(of: bytes))
   }
 
-  @Test("no text is plain that has anything else, wherever it stands", arguments: odd)
+  @Test("no text is plain that has anything else, wherever it stands", arguments: oddBytes)
   func odd(bytes: [UInt8]) {
     var chance = Chance(seed: bytes.count)
     for offset in 0..<40 {

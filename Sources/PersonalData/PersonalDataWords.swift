@@ -12,6 +12,9 @@ final class PersonalDataWords: Sendable {
   let nameParticles: Set<FoldedText>
   /// In bytes.
   let longestNameParticle: Int
+  /// The letters without marks that names end in whose last word is a particle, or the genitive
+  /// "s" of which ends one.
+  let plainParticleEndings: [[UInt8]]
   let otherWords: Set<FoldedText>
   let organizations: WordEndings
   let telephoneLabels: Set<FoldedText>
@@ -33,6 +36,10 @@ final class PersonalDataWords: Sendable {
     titleJoiners = Self.folded(words?.titleJoiners)
     nameParticles = Self.folded(words?.nameParticles)
     longestNameParticle = nameParticles.map(\.utf8.count).max() ?? 0
+    plainParticleEndings = (words?.nameParticles ?? []).flatMap { particle in
+      let letters = PlainLetters.plain(particle.utf8)
+      return letters.last == UInt8(ascii: "s") ? [letters, letters.dropLast()] : [letters]
+    }
     let others = (words?.otherWords ?? []) + cover.contactLabels + cover.documentTypes
     otherWords = Self.folded(others)
     let endings =

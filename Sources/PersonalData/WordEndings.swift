@@ -34,15 +34,7 @@ struct WordEndings: Sendable {
 
   /// Whether a word in small letters, or what it is the genitive of, ends in one of them.
   func match(_ word: [UInt8]) -> Bool {
-    let isGenitive = word.last == UInt8(ascii: "s")
-    return matchExactly(word[...]) || (isGenitive && matchExactly(word.dropLast()))
-  }
-
-  private func matchExactly(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let last = word.last else { return false }
-    return endings[Int(last)].contains {
-      $0.count <= word.count && word.suffix($0.count) == $0[...]
-    }
+    word.withUnsafeBufferPointer { mayEnd($0, before: $0.count) }
   }
 
   /// Whether the last word of a text, in letters of any case, may be one that ``match(_:)`` knows.

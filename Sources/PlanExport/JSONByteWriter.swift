@@ -56,12 +56,21 @@ package struct JSONByteWriter: ~Copyable {
       return
     }
     open(UInt8(ascii: "["))
-    for element in elements {
-      output.append(separator(hasComma: !containerIsEmpty))
-      writeElement(&self, element)
-      containerIsEmpty = false
+    // Where they lie in a row, they need not be copied out of it.
+    let written: Void? = elements.withContiguousStorageIfAvailable { elements in
+      for index in elements.indices { item { writeElement(&$0, elements[index]) } }
+    }
+    if written == nil {
+      for element in elements { item { writeElement(&$0, element) } }
     }
     close(UInt8(ascii: "]"))
+  }
+
+  @inline(__always)
+  private mutating func item(_ write: (inout JSONByteWriter) -> Void) {
+    output.append(separator(hasComma: !containerIsEmpty))
+    write(&self)
+    containerIsEmpty = false
   }
 
   /// Writes a member's key, which holds nothing to escape; one value must follow.

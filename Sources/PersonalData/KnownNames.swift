@@ -45,26 +45,38 @@ struct KnownNames {
     letter >= 0x61 && letter <= 0x7A ? Int(letter) - 0x61 : nil
   }
 
+  /// Whether one of them may be a word with a capital and a particle: "Maria von" of maria.von@….
+  func mayEndInParticle(_ words: PersonalDataWords) -> Bool {
+    names.contains { name in
+      words.plainParticleEndings.contains { ending in
+        ending.count <= name.utf8.count
+          && name.utf8[(name.utf8.count - ending.count)...].elementsEqual(ending)
+      }
+    }
+  }
+
   /// Whether a capital stands in a text that may begin a name; no other text needs to be read.
   func mayStand(in text: String) -> Bool {
     guard !names.isEmpty else { return false }
-    var text = text
-    return text.withUTF8 { utf8 in
-      var index = 0
-      while index < utf8.count {
-        if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: index) {
-          // Capitals of ASCII, and what letters of two bytes begin with.
-          let capitals =
-            eight.ascii(from: 0x41, through: 0x5A) | eight.beyondASCII(from: 0xC3, through: 0xC5)
-          index += capitals.countBefore
-          if capitals.isEmpty { continue }
-        }
-        let letter = Self.letter(utf8, at: index)
-        if letter.isCapital, mayBegin(utf8, with: letter, at: index) { return true }
-        index += letter.length
+    return text.utf8.withContiguousStorageIfAvailable(mayStand(in:))
+      ?? Array(text.utf8).withUnsafeBufferPointer(mayStand(in:))
+  }
+
+  private func mayStand(in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < utf8.count {
+      if let eight = EightBytes(UnsafeRawBufferPointer(utf8), at: index) {
+        // Capitals of ASCII, and what letters of two bytes begin with.
+        let capitals =
+          eight.ascii(from: 0x41, through: 0x5A) | eight.beyondASCII(from: 0xC3, through: 0xC5)
+        index += capitals.countBefore
+        if capitals.isEmpty { continue }
       }
-      return false
+      let letter = Self.letter(utf8, at: index)
+      if letter.isCapital, mayBegin(utf8, with: letter, at: index) { return true }
+      index += letter.length
     }
+    return false
   }
 
   private func mayBegin(

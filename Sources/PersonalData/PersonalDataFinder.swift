@@ -37,7 +37,9 @@ private struct DocumentSearch {
   private let words: PersonalDataWords
   /// By index, those that were taken apart: most texts hold nothing that asks for it.
   private var searched: [Int: SearchedText] = [:]
-  /// The indices of the texts that may hold a title, in order.
+  /// The indices of the texts that may hold a name, in order.
+  private var named: [Int] = []
+  /// The indices of those that may hold a name and a title or be a title, in order.
   private var titled: [Int] = []
 
   init(_ texts: NeighbouringTexts, _ words: PersonalDataWords) {
@@ -54,11 +56,14 @@ private struct DocumentSearch {
   }
 
   private mutating func findAddressesAndNumbers() {
-    for index in texts.texts.indices {
-      let screen = TextScreen(texts.texts[index], words)
+    // Held here, neither is held anew for each text.
+    let (texts, words) = (texts.texts, words)
+    for index in texts.indices {
+      let screen = TextScreen.of(texts[index], words)
+      if screen.mayHoldName { named.append(index) }
       if screen.mayHoldTitle { titled.append(index) }
       guard screen.mayHoldEmail || screen.mayHoldNumber else { continue }
-      var text = SearchedText(texts.texts[index])
+      var text = SearchedText(texts[index])
       if screen.mayHoldEmail { text.findEmails() }
       if screen.mayHoldNumber { text.findNumbers(words) }
       searched[index] = text
@@ -78,10 +83,17 @@ private struct DocumentSearch {
   /// Adds where names stand.
   private mutating func add(_ names: KnownNames) {
     guard !names.isEmpty else { return }
-    for index in texts.texts.indices where names.mayStand(in: texts.texts[index]) {
-      withText(index) { text, words in
-        _ = text.add(names.spans(in: text.bytes, text.readWords(), words))
-      }
+    if names.mayEndInParticle(words) {
+      for index in texts.texts.indices { add(names, toTextAt: index) }
+    } else {
+      for index in named { add(names, toTextAt: index) }
+    }
+  }
+
+  private mutating func add(_ names: KnownNames, toTextAt index: Int) {
+    guard names.mayStand(in: texts.texts[index]) else { return }
+    withText(index) { text, words in
+      _ = text.add(names.spans(in: text.bytes, text.readWords(), words))
     }
   }
 

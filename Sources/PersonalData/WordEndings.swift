@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import SectionTokenization
+internal import SourceText
 
 /// Words that are known by how they end: "enhetschef" and "rektor" are known by "chef" and "rektor".
 struct WordEndings: Sendable {
@@ -33,21 +34,59 @@ struct WordEndings: Sendable {
 
   /// Whether a word in small letters, or what it is the genitive of, ends in one of them.
   func match(_ word: [UInt8]) -> Bool {
-    let isGenitive = word.last == UInt8(ascii: "s")
-    return matchExactly(word[...]) || (isGenitive && matchExactly(word.dropLast()))
+    word.withUnsafeBufferPointer { mayEnd($0, before: $0.count) }
   }
 
-  private func matchExactly(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let last = word.last else { return false }
-    return endings[Int(last)].contains {
-      $0.count <= word.count && word.suffix($0.count) == $0[...]
+  /// Whether the last word of a text, in letters of any case, may be one that ``match(_:)`` knows.
+  func mayEndLastWord(of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0, !Self.endsWord(text, before: end) { end -= 1 }
+    return mayEnd(text, before: end)
+  }
+
+  /// Whether any word of a text, in letters of any case, may be one that ``match(_:)`` knows.
+  func mayEndWord(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    var isAfterLetter = false
+    while offset < text.count {
+      if let eight = EightBytes(UnsafeRawBufferPointer(text), at: offset) {
+        // Most bytes are letters of ASCII.
+        let letters =
+          eight.ascii(from: 0x61, through: 0x7A) | eight.ascii(from: 0x41, through: 0x5A)
+        let count = (!letters).countBefore
+        if count > 0 { isAfterLetter = true }
+        offset += count
+        if count == 8 { continue }
+      }
+      let length = Self.letterLength(text, at: offset)
+      if length == 0, isAfterLetter, mayEnd(text, before: offset) { return true }
+      isAfterLetter = length > 0
+      offset += max(length, 1)
     }
+    return isAfterLetter && mayEnd(text, before: text.count)
+  }
+
+  /// How many bytes the letter at an offset takes; 0 where none begins there, as ``TextBytes`` has it.
+  @inline(__always)
+  private static func letterLength(_ utf8: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    let byte = utf8[offset]
+    if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 ? 1 : 0 }
+    guard byte &- 0xC3 < 3, offset + 1 < utf8.count else { return 0 }
+    return TextBytes.isWideLetter(byte, utf8[offset + 1]) ? 2 : 0
+  }
+
+  /// Whether a letter or a digit ends before an offset.
+  @inline(__always)
+  private static func endsWord(_ utf8: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+    let byte = utf8[end - 1]
+    if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    return end > 1 && TextBytes.isWideLetter(utf8[end - 2], byte)
   }
 
   /// Whether the word of a text that ends before an offset, in letters of any case, may be one that
   /// ``match(_:)`` knows.
   @inline(__always)
-  func mayEnd(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+  private func mayEnd(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
     guard end > 0, end <= text.count else { return false }
     if holdsTail(text, before: end), mayEndExactly(text, before: end) { return true }
     let isGenitive = text[end - 1] | 0x20 == UInt8(ascii: "s")

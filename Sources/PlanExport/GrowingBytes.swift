@@ -1,104 +1,222 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// Bytes that are only ever added to.
 ///
 /// The storage is its own: an array asks before each byte that it takes whether it shares its
-/// storage, and a document is written as some ten thousand short pieces.
+/// storage, and a document is written as some ten thousand short pieces. What is written asks for
+/// its room first, and for more of it where it is written by sixteens: what is too much is written
+/// over.
 struct GrowingBytes: ~Copyable {
-  private var storage: UnsafeMutableRawBufferPointer
+  private var start: UnsafeMutableRawPointer
+  private var capacity: Int
   private(set) var count = 0
 
   /// Creates no bytes yet, with room for some.
   init(capacity: Int) {
-    storage = .allocate(byteCount: max(capacity, 64), alignment: 1)
+    self.capacity = max(capacity, 64)
+    start = .allocate(byteCount: self.capacity, alignment: 1)
   }
 
-  deinit { storage.deallocate() }
+  deinit { start.deallocate() }
 
   /// All bytes so far.
   ///
   /// Cost is linear in their number.
-  var array: [UInt8] { [UInt8](UnsafeRawBufferPointer(rebasing: storage[..<count])) }
+  var array: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: start, count: count)) }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     makeRoom(for: 1)
-    storage[count] = byte
-    count += 1
+    store(byte)
   }
 
   @inline(__always)
   mutating func append(_ text: StaticString) {
-    append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    makeRoom(for: text.utf8CodeUnitCount)
+    store(text)
   }
 
   @inline(__always)
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let source = bytes.baseAddress else { return }
     makeRoom(for: bytes.count)
-    UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
+    (start + count).copyMemory(from: source, byteCount: bytes.count)
     count += bytes.count
+  }
+
+  /// Adds a whole number in decimal digits.
+  mutating func append(decimal value: Int) {
+    guard value >= 0, value < 100_000_000 else {
+      appendLong(decimal: value)
+      return
+    }
+    makeRoom(for: 8)
+    // The digits come from the last to the first; each new one moves those before it on.
+    var digits: UInt64 = 0
+    var digitCount = 0
+    var rest = UInt32(truncatingIfNeeded: value)
+    repeat {
+      let tens = rest / 10
+      digits = digits &<< 8 | UInt64(0x30 &+ rest &- 10 &* tens)
+      digitCount &+= 1
+      rest = tens
+    } while rest > 0
+    start.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
+    count &+= digitCount
+  }
+
+  @inline(never)
+  private mutating func appendLong(decimal value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    let beginning = value.magnitude / 100_000_000
+    var rest = value.magnitude % 100_000_000
+    guard beginning > 0 else {
+      append(decimal: Int(rest))
+      return
+    }
+    append(decimal: Int(beginning))
+    makeRoom(for: 8)
+    for place in stride(from: count + 7, through: count, by: -1) {
+      start.storeBytes(of: 0x30 + UInt8(rest % 10), toByteOffset: place, as: UInt8.self)
+      rest /= 10
+    }
+    count += 8
+  }
+
+  // MARK: - Pieces of JSON
+
+  /// What parts a value or a bracket from what stands before it.
+  struct Separator {
+    let hasComma: Bool
+    /// How many spaces stand behind the line feed; nil where there is no line feed.
+    let indentation: Int?
+  }
+
+  @inline(__always)
+  mutating func append(_ separator: Separator) {
+    append(separator, roomBehind: 0)
+  }
+
+  /// Adds a byte behind a separator.
+  @inline(__always)
+  mutating func append(_ byte: UInt8, behind separator: Separator) {
+    append(separator, roomBehind: 1)
+    store(byte)
+  }
+
+  /// Adds a key behind a separator, with the colon after it.
+  ///
+  /// Where the key is known when the program is built, it is a store or two.
+  @inline(__always)
+  mutating func append(key: StaticString, behind separator: Separator) {
+    append(separator, roomBehind: key.utf8CodeUnitCount + 4)
+    store(UInt8(ascii: "\""))
+    store(key)
+    store("\": ")
+    if separator.indentation == nil { count &-= 1 }
   }
 
   /// Adds a text between quotation marks.
   @inline(__always)
   mutating func append(quoted text: StaticString) {
-    let length = text.utf8CodeUnitCount
-    makeRoom(for: length + 2)
-    storage[count] = UInt8(ascii: "\"")
-    UnsafeMutableRawBufferPointer(rebasing: storage[(count + 1)...])
-      .copyMemory(from: UnsafeRawBufferPointer(start: text.utf8Start, count: length))
-    storage[count + length + 1] = UInt8(ascii: "\"")
-    count += length + 2
+    makeRoom(for: text.utf8CodeUnitCount + 2)
+    store(UInt8(ascii: "\""))
+    store(text)
+    store(UInt8(ascii: "\""))
   }
 
-  /// Adds a line feed, after a comma or not, and spaces.
-  mutating func append(lineBreakAfterComma hasComma: Bool, spaceCount: Int) {
-    // Spaces are written by eights, and those too many are written over.
-    makeRoom(for: 2 + spaceCount + 8)
-    if hasComma {
-      storage[count] = UInt8(ascii: ",")
-      count += 1
+  /// Adds a text between quotation marks where it holds nothing to escape, and else nothing.
+  ///
+  /// - Returns: Whether it was added.
+  mutating func append(quotedUnlessEscaped text: UnsafeRawBufferPointer) -> Bool {
+    makeRoom(for: text.count &+ 2 &+ 16)
+    var escapes: SixteenBytes.Subset
+    let room = start + (count &+ 1)
+    if text.count < 16 {
+      let few = SixteenBytes(beginning: text)
+      room.storeBytes(of: few.lanes, as: SIMD16<UInt8>.self)
+      escapes = JSONEscapes.among(few) & SixteenBytes.Subset(first: text.count)
+    } else {
+      escapes = SixteenBytes.Subset()
+      var offset = 0
+      while offset < text.count {
+        // The last sixteen bytes have some of those before.
+        let place = min(offset, text.count &- 16)
+        guard let sixteen = SixteenBytes(text, at: place) else { break }
+        room.storeBytes(of: sixteen.lanes, toByteOffset: place, as: SIMD16<UInt8>.self)
+        escapes = escapes | JSONEscapes.among(sixteen)
+        offset &+= 16
+      }
     }
-    storage[count] = UInt8(ascii: "\n")
-    count += 1
-    var offset = 0
-    while offset < spaceCount {
-      storage.storeBytes(
-        of: 0x2020_2020_2020_2020, toByteOffset: count + offset, as: UInt64.self)
-      offset += 8
-    }
-    count += spaceCount
+    guard escapes.isEmpty else { return false }
+    store(UInt8(ascii: "\""))
+    count &+= text.count
+    store(UInt8(ascii: "\""))
+    return true
   }
 
-  /// Adds a whole number in decimal digits.
-  mutating func append(decimal value: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    var digitCount = 1
-    var rest = value.magnitude
-    while rest >= 10 {
-      rest /= 10
-      digitCount += 1
+  /// Adds a separator, and makes room for what comes behind it.
+  private mutating func append(_ separator: Separator, roomBehind: Int) {
+    let indentation = separator.indentation ?? 0
+    // A comma, a line feed, and the spaces that are too many.
+    guard hasRoom(for: indentation &+ 34 &+ roomBehind) else {
+      growAndAppend(separator, roomBehind: roomBehind)
+      return
     }
-    makeRoom(for: digitCount)
-    rest = value.magnitude
-    for place in stride(from: count + digitCount - 1, through: count, by: -1) {
-      storage[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-      rest /= 10
-    }
-    count += digitCount
+    start.storeBytes(of: UInt8(ascii: ","), toByteOffset: count, as: UInt8.self)
+    if separator.hasComma { count &+= 1 }
+    guard separator.indentation != nil else { return }
+    var written = 0
+    repeat {
+      let spaces = SIMD16<UInt8>(repeating: 0x20)
+      start.storeBytes(of: spaces, toByteOffset: count &+ written, as: SIMD16<UInt8>.self)
+      start.storeBytes(of: spaces, toByteOffset: count &+ written &+ 16, as: SIMD16<UInt8>.self)
+      written &+= 32
+    } while written <= indentation
+    start.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
+    count &+= 1 &+ indentation
+  }
+
+  // A function of its own, which leaves the ten thousands of calls that find room short.
+  @inline(never)
+  private mutating func growAndAppend(_ separator: Separator, roomBehind: Int) {
+    grow(by: (separator.indentation ?? 0) + 34 + roomBehind)
+    append(separator, roomBehind: roomBehind)
+  }
+
+  // MARK: - Room
+
+  /// Adds a byte for which there is room.
+  @inline(__always)
+  private mutating func store(_ byte: UInt8) {
+    start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count &+= 1
+  }
+
+  /// Adds a text for which there is room.
+  @inline(__always)
+  private mutating func store(_ text: StaticString) {
+    (start + count).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
+    count &+= text.utf8CodeUnitCount
   }
 
   @inline(__always)
+  private func hasRoom(for more: Int) -> Bool { capacity &- count >= more }
+
+  @inline(__always)
   private mutating func makeRoom(for more: Int) {
-    if storage.count - count < more { grow(by: more) }
+    if !hasRoom(for: more) { grow(by: more) }
   }
 
   @inline(never)
   private mutating func grow(by more: Int) {
-    let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(2 * storage.count, count + more), alignment: 1)
-    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[..<count]))
-    storage.deallocate()
-    storage = larger
+    let larger = max(2 * capacity, count + more)
+    let storage = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 1)
+    storage.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    start = storage
+    capacity = larger
   }
 }

@@ -33,6 +33,7 @@ package struct JSONByteWriter: ~Copyable {
   package var bytes: [UInt8] { output.array }
 
   /// Writes an object whose members `writeMembers` writes, each by ``key(_:)`` and one value.
+  @inline(__always)
   package mutating func object(_ writeMembers: (inout JSONByteWriter) -> Void) {
     open(UInt8(ascii: "{"))
     #if DEBUG
@@ -49,24 +50,36 @@ package struct JSONByteWriter: ~Copyable {
   package mutating func array<Elements: Collection>(
     _ elements: Elements, _ writeElement: (inout JSONByteWriter, Elements.Element) -> Void
   ) {
-    open(UInt8(ascii: "["))
-    for element in elements {
-      separate()
-      writeElement(&self, element)
+    guard !elements.isEmpty else {
+      output.append("[]")
       containerIsEmpty = false
+      return
+    }
+    open(UInt8(ascii: "["))
+    // Where they lie in a row, they need not be copied out of it.
+    let written: Void? = elements.withContiguousStorageIfAvailable { elements in
+      for index in elements.indices { item { writeElement(&$0, elements[index]) } }
+    }
+    if written == nil {
+      for element in elements { item { writeElement(&$0, element) } }
     }
     close(UInt8(ascii: "]"))
   }
 
+  @inline(__always)
+  private mutating func item(_ write: (inout JSONByteWriter) -> Void) {
+    output.append(separator(hasComma: !containerIsEmpty))
+    write(&self)
+    containerIsEmpty = false
+  }
+
   /// Writes a member's key, which holds nothing to escape; one value must follow.
+  @inline(__always)
   package mutating func key(_ key: StaticString) {
     #if DEBUG
       checkOrder(of: key.description)
     #endif
-    separate()
-    output.append(quoted: key)
-    output.append(UInt8(ascii: ":"))
-    if style == .indented { output.append(UInt8(ascii: " ")) }
+    output.append(key: key, behind: separator(hasComma: !containerIsEmpty))
     containerIsEmpty = false
   }
 
@@ -75,7 +88,7 @@ package struct JSONByteWriter: ~Copyable {
     #if DEBUG
       checkOrder(of: key)
     #endif
-    separate()
+    output.append(separator(hasComma: !containerIsEmpty))
     string(key)
     output.append(style == .indented ? ": " : ":")
     containerIsEmpty = false
@@ -91,6 +104,7 @@ package struct JSONByteWriter: ~Copyable {
   #endif
 
   /// Writes `null`.
+  @inline(__always)
   package mutating func null() {
     output.append("null")
   }
@@ -113,14 +127,33 @@ package struct JSONByteWriter: ~Copyable {
       null()
       return
     }
-    append(DecimalText.shortest(value))
+    // Targets are whole numbers more often than not. A Double tells all of these apart.
+    if let whole = Int(exactly: value), whole.magnitude < 1 << 53, whole != 0 {
+      integer(whole)
+    } else {
+      append(DecimalText.shortest(value))
+    }
   }
 
   /// Writes a string with the escapes that RFC 8259 demands and no others.
   package mutating func string(_ value: String) {
-    var value = value
+    let written: Void? = value.utf8.withContiguousStorageIfAvailable {
+      string(UnsafeRawBufferPointer($0))
+    }
+    if written == nil { string(copying: value) }
+  }
+
+  // Beside the way that all strings take it would cost each of them a retain.
+  @inline(never)
+  private mutating func string(copying value: String) {
+    Array(value.utf8).withUnsafeBytes { string($0) }
+  }
+
+  private mutating func string(_ utf8: UnsafeRawBufferPointer) {
+    // Few strings have anything to escape.
+    guard !output.append(quotedUnlessEscaped: utf8) else { return }
     output.append(UInt8(ascii: "\""))
-    value.withUTF8 { appendEscaped(UnsafeRawBufferPointer($0)) }
+    appendEscaped(utf8)
     output.append(UInt8(ascii: "\""))
   }
 
@@ -137,21 +170,18 @@ package struct JSONByteWriter: ~Copyable {
 
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if !containerIsEmpty { breakLine(afterComma: false) }
-    output.append(bracket)
+    if containerIsEmpty {
+      output.append(bracket)
+    } else {
+      output.append(bracket, behind: separator(hasComma: false))
+    }
     containerIsEmpty = false
   }
 
-  private mutating func separate() {
-    breakLine(afterComma: !containerIsEmpty)
-  }
-
-  private mutating func breakLine(afterComma: Bool) {
-    guard style == .indented else {
-      if afterComma { output.append(UInt8(ascii: ",")) }
-      return
-    }
-    output.append(lineBreakAfterComma: afterComma, spaceCount: 2 * depth)
+  /// What parts the next value, or the bracket that closes, from what was written before.
+  private func separator(hasComma: Bool) -> GrowingBytes.Separator {
+    GrowingBytes.Separator(
+      hasComma: hasComma, indentation: style == .indented ? 2 * depth : nil)
   }
 
   /// Writes text that needs no escapes.
@@ -162,43 +192,12 @@ package struct JSONByteWriter: ~Copyable {
 
   private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
     var runStart = 0
-    var offset = Self.escape(in: text, from: 0)
-    while offset < text.count {
+    for offset in text.indices where JSONEscapes.contains(text[offset]) {
       output.append(UnsafeRawBufferPointer(rebasing: text[runStart..<offset]))
       appendEscape(of: text[offset])
       runStart = offset + 1
-      offset = Self.escape(in: text, from: runStart)
     }
     output.append(UnsafeRawBufferPointer(rebasing: text[runStart...]))
-  }
-
-  /// Where the first byte from an offset on stands that must be escaped, or the text ends.
-  private static func escape(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var offset = start
-    // Few strings have anything to escape, so eight bytes at a time are passed over.
-    while let eight = EightBytes(text, at: offset) {
-      let escapes = escapes(among: eight)
-      offset += escapes.countBefore
-      if !escapes.isEmpty { return offset }
-    }
-    // The last eight bytes of a text that has so many; those before `offset` need no escape.
-    if offset < text.count, start + 8 <= text.count,
-      let eight = EightBytes(text, at: text.count - 8)
-    {
-      return text.count - 8 + escapes(among: eight).countBefore
-    }
-    while offset < text.count, !isEscaped(text[offset]) { offset += 1 }
-    return offset
-  }
-
-  @inline(__always)
-  private static func escapes(among eight: EightBytes) -> EightBytes.Subset {
-    eight.ascii(from: 0, through: 0x1F) | eight.ascii(UInt8(ascii: "\""))
-      | eight.ascii(UInt8(ascii: "\\"))
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func appendEscape(of byte: UInt8) {
@@ -219,30 +218,42 @@ package struct JSONByteWriter: ~Copyable {
 
 extension JSONByteWriter {
   /// Writes a member with a string, or with `null` for nil.
+  @inline(__always)
   package mutating func member(_ key: StaticString, _ value: String?) {
     self.key(key)
     if let value { string(value) } else { null() }
   }
 
+  /// Writes a member with a word that holds nothing to escape.
+  @inline(__always)
+  package mutating func member(_ key: StaticString, word: StaticString) {
+    self.key(key)
+    output.append(quoted: word)
+  }
+
   /// Writes a member with a whole number, or with `null` for nil.
+  @inline(__always)
   package mutating func member(_ key: StaticString, _ value: Int?) {
     self.key(key)
     if let value { integer(value) } else { null() }
   }
 
   /// Writes a member with a number, or with `null` for nil.
+  @inline(__always)
   package mutating func member(_ key: StaticString, _ value: Double?) {
     self.key(key)
     if let value { number(value) } else { null() }
   }
 
   /// Writes a member with a truth value, or with `null` for nil.
+  @inline(__always)
   package mutating func member(_ key: StaticString, _ value: Bool?) {
     self.key(key)
     if let value { boolean(value) } else { null() }
   }
 
   /// Writes a member with an array, one value an element.
+  @inline(__always)
   package mutating func member<Elements: Collection>(
     _ key: StaticString, _ elements: Elements,
     _ writeElement: (inout JSONByteWriter, Elements.Element) -> Void

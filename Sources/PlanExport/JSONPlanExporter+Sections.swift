@@ -4,8 +4,13 @@ import PlanModel
 import SourceText
 
 extension JSONByteWriter {
+  @inline(__always)
   mutating func member(_ key: StaticString, _ position: SourcePosition) {
     self.key(key)
+    write(position)
+  }
+
+  private mutating func write(_ position: SourcePosition) {
     object { json in
       json.member("line", position.line)
       json.member("page", position.page)
@@ -29,15 +34,15 @@ extension JSONByteWriter {
       switch block {
       case .paragraph(let text, _):
         json.member("text", text)
-        json.member("type", "paragraph")
+        json.member("type", word: "paragraph")
       case .listItem(let marker, let text, _):
         json.member("marker", marker)
         json.member("text", text)
-        json.member("type", "listItem")
+        json.member("type", word: "listItem")
       case .table(let columns, let rows, _):
         json.member("columns", columns)
         json.member("rows", rows) { row, cells in row.array(cells) { $0.string($1) } }
-        json.member("type", "table")
+        json.member("type", word: "table")
       }
     }
   }

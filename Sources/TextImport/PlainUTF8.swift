@@ -35,16 +35,24 @@ enum PlainUTF8 {
       let twoBefore = SixteenBytes(text, at: offset - 2)
     else { return false }
     let controls =
-      bytes.within(0x00...0x08) | bytes.within(0x0E...0x1F) | bytes.equal(to: 0x7F)
-    // The first bytes of U+0080–U+02FF, and of U+2000–U+2FFF, which go on for one byte and for two.
-    let shortLead: ClosedRange<UInt8> = 0xC2...0xCB
-    let longLead: UInt8 = 0xE2
-    let otherLeads =
-      bytes.within(0xC0...0xFF) - bytes.within(shortLead) - bytes.equal(to: longLead)
-    let afterLong = before.equal(to: longLead)
-    let expected = before.within(shortLead) | afterLong | twoBefore.equal(to: longLead)
-    let misplaced = expected.differing(from: bytes.within(0x80...0xBF))
-    let beyond = afterLong - bytes.within(0x80...0x83)
+      bytes.ascii(from: 0x00, through: 0x08) | bytes.ascii(from: 0x0E, through: 0x1F)
+      | bytes.ascii(0x7F)
+    let otherLeads = bytes.leadBytes & !(shortLeads(bytes) | longLeads(bytes))
+    let afterLong = longLeads(before)
+    let misplaced = (shortLeads(before) | afterLong | longLeads(twoBefore)) ^ bytes.innerBytes
+    let beyond = afterLong & !bytes.beyondASCII(from: 0x80, through: 0x83)
     return (controls | otherLeads | misplaced | beyond).isEmpty
+  }
+
+  /// The first bytes of U+0080–U+02FF, after which one more comes.
+  @inline(__always)
+  private static func shortLeads(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
+    bytes.beyondASCII(from: 0xC2, through: 0xCB)
+  }
+
+  /// The first bytes of U+2000–U+2FFF, after which two more come.
+  @inline(__always)
+  private static func longLeads(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
+    bytes.beyondASCII(0xE2)
   }
 }

@@ -50,6 +50,12 @@ struct PersonalDataFinderTests {
     #expect(found(text) == ["Malte Ljunggård"])
   }
 
+  @Test("a name is found whose last word is a particle")
+  func lastWordIsParticle() {
+    let spans = finder.spans(in: [["Vi frågar Maria von om det."], ["maria.von@example.se"]])
+    #expect(spans[0][0].map(\.utf8Range) == [11..<20])
+  }
+
   @Test(
     "a known name is found with marks, hyphens and initials",
     arguments: [

@@ -27,6 +27,7 @@ struct JSONByteWriterTests {
     "a number is the shortest that reads back, whole numbers without a fraction",
     arguments: [
       (7.2, "7.2"), (10_000, "10000"), (-0.3, "-0.3"), (0, "0"), (0.1 + 0.2, "0.30000000000000004"),
+      (-0.0, "-0"), (-12, "-12"), (9_007_199_254_740_991, "9007199254740991"), (1e16, "1e+16"),
       (1e300, "1e+300"), (.infinity, "null"), (.nan, "null"),
     ])
   func numbersAreShortest(number: Double, json: String) {
@@ -78,9 +79,26 @@ struct JSONByteWriterTests {
 
   @Test(
     "a whole number has all its digits",
-    arguments: [0, 7, -7, 10, 99, 100, 1_000_000, -1_234_567_890, .max, .min])
+    arguments: [
+      0, 7, -7, 10, 99, 100, 1_000_000, 99_999_999, -99_999_999, 100_000_000, -1_234_567_890,
+      1_000_000_000_000_000_000, .max, .min,
+    ])
   func wholeNumbers(number: Int) {
     #expect(text { $0.integer(number) } == String(number))
+  }
+
+  @Test("strings and keys of any length are written whole while the writer grows")
+  func growing() {
+    let lengths = Array(0..<70) + [5_000]
+    let json = text(.indented) { json in
+      json.array(lengths) { json, length in
+        json.object { $0.member("key", String(repeating: "å", count: length) + ".") }
+      }
+    }
+    let items = lengths.map { length in
+      "  {\n    \"key\": \"\(String(repeating: "å", count: length)).\"\n  }"
+    }
+    #expect(json == "[\n\(items.joined(separator: ",\n"))\n]")
   }
 
   @Test("containers may lie deep in each other", arguments: [1, 4, 5, 20, 60, 300])

@@ -4,69 +4,102 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What is told of sixteen bytes at a time is what is told of them one by one.
 struct SixteenBytesTests {
-  private static func bytes(_ chance: inout Chance) -> [UInt8] {
-    let edges: [UInt8] = [0x00, 0x20, 0x41, 0x5A, 0x61, 0x7F, 0x80, 0xC3, 0xFF]
-    return (0..<18).map { _ in
-      chance.below(2) == 0 ? edges[chance.below(edges.count)] : UInt8(chance.below(256))
-    }
-  }
-
   private func places(_ subset: SixteenBytes.Subset) -> [Int] {
-    let halves = subset.halves
-    return (0..<16).filter { place in
-      let half = place < 8 ? halves.first : halves.last
-      return UInt8(truncatingIfNeeded: half >> UInt64(8 * (place % 8))) == 0xFF
+    var places: [Int] = []
+    _ = subset.contains { place in
+      places.append(place)
+      return false
     }
+    #expect(subset.count == places.count)
+    #expect(subset.isEmpty == places.isEmpty)
+    return places
   }
 
-  @Test("bytes belong to a subset by their value alone", arguments: 0..<200)
-  func subsets(seed: Int) throws {
+  private static func bytes(_ seed: Int, count: Int) -> [UInt8] {
     var chance = Chance(seed: seed)
-    let bytes = Self.bytes(&chance)
-    let others = Self.bytes(&chance)
-    let (low, high) = (UInt8(chance.below(256)), UInt8(chance.below(256)))
-    let range = min(low, high)...max(low, high)
-    try bytes.withUnsafeBytes { text in
-      let sixteen = try #require(SixteenBytes(text, at: 1))
-      let within = sixteen.within(range)
-      let equal = sixteen.equal(to: low)
-      let isWithin = (0..<16).filter { range.contains(bytes[$0 + 1]) }
-      let isEqual = (0..<16).filter { bytes[$0 + 1] == low }
-      #expect(places(within) == isWithin)
-      #expect(places(equal) == isEqual)
-      #expect(places(!within) == (0..<16).filter { !isWithin.contains($0) })
-      #expect(places(within - equal) == isWithin.filter { !isEqual.contains($0) })
-      #expect(places(within & equal) == isWithin.filter(isEqual.contains))
-      #expect(places(within | equal) == (0..<16).filter { (isWithin + isEqual).contains($0) })
+    let limit = chance.below(2) == 0 ? 256 : 128
+    return (0..<count).map { _ in UInt8(chance.below(limit)) }
+  }
+
+  @Test(
+    "a range of ASCII holds its bytes and no others",
+    arguments: [(0x00, 0x1F), (0x21, 0x7E), (0x30, 0x40), (0x5C, 0x5C), (0x7F, 0x7F)])
+  func asciiRanges(first: UInt8, last: UInt8) throws {
+    for seed in 0..<300 {
+      var bytes = Self.bytes(seed, count: 16)
+      bytes[seed % 16] = [first, last, first &- 1, last &+ 1][seed % 4]
+      let sixteen = try #require(bytes.withUnsafeBytes { SixteenBytes($0, at: 0) })
       #expect(
-        places(within.differing(from: equal))
-          == (0..<16).filter { isWithin.contains($0) != isEqual.contains($0) })
-      #expect(within.count == isWithin.count)
-      #expect(within.isEmpty == isWithin.isEmpty)
-      #expect(within.countBefore == isWithin.first ?? 16)
-      for limit in 0...16 {
-        #expect(places(within.prefix(limit)) == isWithin.filter { $0 < limit })
-      }
-      #expect(places(sixteen.setting(0x20).equal(to: 0x61)) == letterPlaces(bytes))
-      try others.withUnsafeBytes { other in
-        let differing = sixteen.differing(from: try #require(SixteenBytes(other, at: 0)))
-        #expect(places(differing) == (0..<16).filter { bytes[$0 + 1] != others[$0] })
-      }
+        places(sixteen.ascii(from: first, through: last))
+          == bytes.indices.filter { first <= bytes[$0] && bytes[$0] <= last })
+      #expect(places(sixteen.ascii(first)) == bytes.indices.filter { bytes[$0] == first })
     }
   }
 
-  private func letterPlaces(_ bytes: [UInt8]) -> [Int] {
-    (0..<16).filter { bytes[$0 + 1] == UInt8(ascii: "a") || bytes[$0 + 1] == UInt8(ascii: "A") }
+  @Test("what a capital may begin with is known by two bits")
+  func capitalBeginnings() throws {
+    for byte in UInt8.min...UInt8.max {
+      let bytes = [0x61, byte] + [UInt8](repeating: 0xBF, count: 14)
+      let sixteen = try #require(bytes.withUnsafeBytes { SixteenBytes($0, at: 0) })
+      let isBeginning = byte & 0x60 == 0x40
+      #expect(places(sixteen.capitalBeginnings) == (isBeginning ? [1] : []), "\(byte)")
+    }
   }
 
-  @Test("sixteen bytes are taken only where all of them are in the text")
-  func edges() {
-    let bytes = [UInt8](repeating: 0x61, count: 18)
+  @Test("a shorter text is filled up with 0, and can be moved on by a place", arguments: 0..<20)
+  func beginnings(count: Int) {
+    let bytes = Self.bytes(count, count: count)
+    let sixteen = bytes.withUnsafeBytes { SixteenBytes(beginning: $0) }
+    let filled = (bytes + [UInt8](repeating: 0, count: 16)).prefix(16)
+    #expect(sixteen.lanes == SIMD16(filled))
+    #expect(sixteen.movedOn.lanes == SIMD16([0] + filled.dropLast()))
+  }
+
+  @Test("fewer than sixteen bytes are none")
+  func ends() {
+    let bytes = Self.bytes(1, count: 17)
     bytes.withUnsafeBytes { text in
-      #expect(
-        (-1...3).map { SixteenBytes(text, at: $0) != nil } == [false, true, true, true, false])
+      #expect(SixteenBytes(text, at: 1)?.lanes == SIMD16(bytes[1...]))
+      #expect(SixteenBytes(text, at: 2).map { _ in true } == nil)
+      #expect(SixteenBytes(text, at: -1).map { _ in true } == nil)
     }
   }
+
+  @Test("subsets are joined, cut, and those of the first bytes", arguments: 0...16)
+  func subsets(count: Int) {
+    typealias Subset = SixteenBytes.Subset
+    #expect(places(Subset(first: count)) == Array(0..<count))
+    #expect(places(Subset(first: 12) & Subset(first: count)) == Array(0..<min(12, count)))
+    #expect(places(Subset(first: 12) | Subset(first: count)) == Array(0..<max(12, count)))
+    #expect(places(Subset()).isEmpty)
+    #expect(Subset(first: 12).contains { $0 == count } == (count < 12))
+  }
+
+  @Test("bytes beyond ASCII are told by their value alone", arguments: 0..<300)
+  func beyondASCII(seed: Int) throws {
+    let bytes = Self.bytes(2 * seed, count: 16)
+    let others = Self.bytes(seed, count: 16).enumerated().map { $0 % 3 == 0 ? $1 : bytes[$0] }
+    let (one, two) = (0x80 | bytes[0], 0x80 | others[3])
+    let (first, last) = (min(one, two), max(one, two))
+    let sixteen = try #require(bytes.withUnsafeBytes { SixteenBytes($0, at: 0) })
+    let other = try #require(others.withUnsafeBytes { SixteenBytes($0, at: 0) })
+    func expect(_ subset: SixteenBytes.Subset, _ belongs: (UInt8) -> Bool) {
+      let expected = bytes.indices.filter { belongs(bytes[$0]) }
+      #expect(places(subset) == expected)
+      #expect(subset.countBefore == expected.first ?? 16)
+      #expect(places(!subset) == bytes.indices.filter { !belongs(bytes[$0]) })
+      #expect(places(subset ^ Subset(first: 16)) == places(!subset))
+    }
+    expect(sixteen.beyondASCII) { $0 >= 0x80 }
+    expect(sixteen.innerBytes) { $0 & 0xC0 == 0x80 }
+    expect(sixteen.leadBytes) { $0 >= 0xC0 }
+    expect(sixteen.beyondASCII(one)) { $0 == one }
+    expect(sixteen.beyondASCII(from: first, through: last)) { first <= $0 && $0 <= last }
+    expect(sixteen.setting(0x20).ascii(0x61)) { $0 == 0x41 || $0 == 0x61 }
+    #expect(
+      places(sixteen.differing(from: other)) == bytes.indices.filter { bytes[$0] != others[$0] })
+  }
+
+  private typealias Subset = SixteenBytes.Subset
 }

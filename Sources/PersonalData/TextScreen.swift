@@ -55,7 +55,7 @@ struct TextScreen {
     var numeric = SixteenBytes.Subset()
     while true {
       numeric = numeric | Self.numeric(bytes)
-      let beginnings = bytesBefore.ascii(0x20) & bytes.capitalBeginnings
+      let beginnings = bytesBefore.equal(to: 0x20) & bytes.capitalBeginnings
       if !beginnings.isEmpty, !mayHoldName {
         mayHoldName = beginnings.contains { Self.mayEndName(in: utf8, from: start &+ $0, words) }
       }
@@ -74,7 +74,7 @@ struct TextScreen {
   /// Digits and "@", and the few signs that ASCII has between them.
   @inline(__always)
   private static func numeric(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
-    bytes.ascii(from: UInt8(ascii: "0"), through: UInt8(ascii: "@"))
+    bytes.within(UInt8(ascii: "0")...UInt8(ascii: "@"))
   }
 
   private mutating func countNumeric(in text: UnsafeRawBufferPointer) {
@@ -82,8 +82,8 @@ struct TextScreen {
     while offset < text.count {
       let rest = UnsafeRawBufferPointer(rebasing: text[offset...])
       let bytes = SixteenBytes(beginning: rest)
-      digitCount += bytes.ascii(from: UInt8(ascii: "0"), through: UInt8(ascii: "9")).count
-      if !bytes.ascii(UInt8(ascii: "@")).isEmpty { mayHoldEmail = true }
+      digitCount += bytes.within(UInt8(ascii: "0")...UInt8(ascii: "9")).count
+      if !bytes.equal(to: UInt8(ascii: "@")).isEmpty { mayHoldEmail = true }
       offset += 16
     }
   }

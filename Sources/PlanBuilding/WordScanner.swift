@@ -65,14 +65,14 @@ enum WordScanner {
     guard offset + 16 <= end, let bytes = SixteenBytes(text, at: offset),
       let before = SixteenBytes(text, at: offset - 1), let next = SixteenBytes(text, at: offset + 1)
     else { return nil }
-    let leads = bytes.beyondASCII(0xC3)
-    let trails = before.beyondASCII(0xC3)
+    let leads = bytes.equal(to: 0xC3)
+    let trails = before.equal(to: 0xC3)
     guard (bytes.beyondASCII & !(leads | trails)).isEmpty else { return nil }
     // U+00D7 and U+00F7 are signs; they end in 0x97 and 0xB7.
     let folded = bytes.setting(0x20)
     let signs =
-      trails & folded.beyondASCII(0xB7) | leads & next.setting(0x20).beyondASCII(0xB7)
-    return folded.ascii(from: 0x61, through: 0x7A) | bytes.ascii(from: 0x30, through: 0x39)
+      trails & folded.equal(to: 0xB7) | leads & next.setting(0x20).equal(to: 0xB7)
+    return folded.within(0x61...0x7A) | bytes.within(0x30...0x39)
       | (leads | trails) & !signs
   }
 

@@ -6,8 +6,8 @@ internal import SourceText
 enum JSONEscapes {
   @inline(__always)
   static func among(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
-    bytes.ascii(from: 0, through: 0x1F) | bytes.ascii(UInt8(ascii: "\""))
-      | bytes.ascii(UInt8(ascii: "\\"))
+    bytes.within(0...0x1F) | bytes.equal(to: UInt8(ascii: "\""))
+      | bytes.equal(to: UInt8(ascii: "\\"))
   }
 
   static func contains(_ byte: UInt8) -> Bool {

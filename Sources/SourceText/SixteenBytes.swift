@@ -3,7 +3,8 @@
 /// Sixteen bytes of a text, all looked at at once: what ``EightBytes`` are, for what goes over all
 /// bytes of a document.
 ///
-/// Additions and bits say what it has to say: the comparisons of `SIMD16` go lane by lane.
+/// What is told of them is told by marks. Asking a mask of `SIMD16` for all or any of its lanes goes
+/// lane by lane; its bits as two numbers do not.
 @frozen
 public struct SixteenBytes {
   /// The first byte in the first lane.
@@ -60,21 +61,15 @@ public struct SixteenBytes {
     return SixteenBytes(halves: SIMD2(low &<< 8, high &<< 8 | low &>> 56))
   }
 
-  /// The bytes that are a certain one of ASCII.
+  /// The bytes that are a certain one.
   @inlinable @inline(__always)
-  public func ascii(_ byte: UInt8) -> Subset {
-    // For all others something is left, and the sum reaches the high bit.
-    Subset(marks: ~((lanes ^ byte) &+ 0x7F | lanes))
-  }
+  public func equal(to byte: UInt8) -> Subset { Subset(lanes .== SIMD16(repeating: byte)) }
 
-  /// The bytes of ASCII from one to another.
+  /// The bytes from one to another.
   @inlinable @inline(__always)
-  public func ascii(from first: UInt8, through last: UInt8) -> Subset {
-    // The sums reach the high bit for all bytes from `first`, and for those above `last`; what they
-    // make of bytes beyond ASCII is left out.
-    let fromFirst = lanes &+ SIMD16(repeating: 0x80 &- first)
-    let aboveLast = lanes &+ SIMD16(repeating: 0x7F &- last)
-    return Subset(marks: fromFirst & ~aboveLast & ~lanes)
+  public func within(_ range: ClosedRange<UInt8>) -> Subset {
+    let length = range.upperBound &- range.lowerBound
+    return Subset(lanes &- SIMD16(repeating: range.lowerBound) .<= SIMD16(repeating: length))
   }
 
   /// The bytes from U+0080 up.
@@ -89,21 +84,10 @@ public struct SixteenBytes {
   @inlinable @inline(__always)
   public var leadBytes: Subset { Subset(marks: lanes & (lanes &+ lanes)) }
 
-  /// The bytes that are a certain one, from U+0080 up.
-  @inlinable @inline(__always)
-  public func beyondASCII(_ byte: UInt8) -> Subset { beyondASCII(from: byte, through: byte) }
-
-  /// The bytes from one to another, both from U+0080 up.
-  @inlinable @inline(__always)
-  public func beyondASCII(from first: UInt8, through last: UInt8) -> Subset {
-    SixteenBytes(lanes ^ 0x80).ascii(from: first & 0x7F, through: last & 0x7F)
-  }
-
   /// The bytes that differ from those of another text.
   @inlinable @inline(__always)
   public func differing(from other: SixteenBytes) -> Subset {
-    let difference = lanes ^ other.lanes
-    return Subset(marks: (difference & 0x7F) &+ 0x7F | difference)
+    Subset(lanes .!= other.lanes)
   }
 
   /// The bytes with a bit set in each: letters of ASCII become small ones with 0x20.
@@ -127,6 +111,11 @@ public struct SixteenBytes {
 
     @inlinable @inline(__always)
     init(marks: SIMD16<UInt8>) { self.marks = marks }
+
+    @inlinable @inline(__always)
+    init(_ mask: SIMDMask<SIMD16<Int8>>) {
+      marks = unsafeBitCast(mask, to: SIMD16<UInt8>.self)
+    }
 
     /// No byte.
     @inlinable @inline(__always)

@@ -23,11 +23,11 @@ struct PlainLine {
     var innerByteCount = 0
     while let bytes = SixteenBytes(utf8, at: offset) {
       let inner = bytes.innerBytes
-      let plain = bytes.ascii(from: 0x20, through: 0x7E) | inner | bytes.beyondASCII(0xC3)
-      let spaces = bytes.ascii(0x20)
+      let plain = bytes.within(0x20...0x7E) | inner | bytes.equal(to: 0xC3)
+      let spaces = bytes.equal(to: 0x20)
       // Before the first line of a text stands nothing.
       guard let before = SixteenBytes(utf8, at: offset - 1) else { return nil }
-      let stop = spaces & before.ascii(0x20) | !plain
+      let stop = spaces & before.equal(to: 0x20) | !plain
       guard !stop.isEmpty else {
         innerByteCount += inner.count
         offset += 16

@@ -35,24 +35,24 @@ enum PlainUTF8 {
       let twoBefore = SixteenBytes(text, at: offset - 2)
     else { return false }
     let controls =
-      bytes.ascii(from: 0x00, through: 0x08) | bytes.ascii(from: 0x0E, through: 0x1F)
-      | bytes.ascii(0x7F)
+      bytes.within(0x00...0x08) | bytes.within(0x0E...0x1F)
+      | bytes.equal(to: 0x7F)
     let otherLeads = bytes.leadBytes & !(shortLeads(bytes) | longLeads(bytes))
     let afterLong = longLeads(before)
     let misplaced = (shortLeads(before) | afterLong | longLeads(twoBefore)) ^ bytes.innerBytes
-    let beyond = afterLong & !bytes.beyondASCII(from: 0x80, through: 0x83)
+    let beyond = afterLong & !bytes.within(0x80...0x83)
     return (controls | otherLeads | misplaced | beyond).isEmpty
   }
 
   /// The first bytes of U+0080–U+02FF, after which one more comes.
   @inline(__always)
   private static func shortLeads(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
-    bytes.beyondASCII(from: 0xC2, through: 0xCB)
+    bytes.within(0xC2...0xCB)
   }
 
   /// The first bytes of U+2000–U+2FFF, after which two more come.
   @inline(__always)
   private static func longLeads(_ bytes: SixteenBytes) -> SixteenBytes.Subset {
-    bytes.beyondASCII(0xE2)
+    bytes.equal(to: 0xE2)
   }
 }

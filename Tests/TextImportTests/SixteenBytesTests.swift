@@ -31,9 +31,9 @@ struct SixteenBytesTests {
       bytes[seed % 16] = [first, last, first &- 1, last &+ 1][seed % 4]
       let sixteen = try #require(bytes.withUnsafeBytes { SixteenBytes($0, at: 0) })
       #expect(
-        places(sixteen.ascii(from: first, through: last))
+        places(sixteen.within(first...last))
           == bytes.indices.filter { first <= bytes[$0] && bytes[$0] <= last })
-      #expect(places(sixteen.ascii(first)) == bytes.indices.filter { bytes[$0] == first })
+      #expect(places(sixteen.equal(to: first)) == bytes.indices.filter { bytes[$0] == first })
     }
   }
 
@@ -94,9 +94,9 @@ struct SixteenBytesTests {
     expect(sixteen.beyondASCII) { $0 >= 0x80 }
     expect(sixteen.innerBytes) { $0 & 0xC0 == 0x80 }
     expect(sixteen.leadBytes) { $0 >= 0xC0 }
-    expect(sixteen.beyondASCII(one)) { $0 == one }
-    expect(sixteen.beyondASCII(from: first, through: last)) { first <= $0 && $0 <= last }
-    expect(sixteen.setting(0x20).ascii(0x61)) { $0 == 0x41 || $0 == 0x61 }
+    expect(sixteen.equal(to: one)) { $0 == one }
+    expect(sixteen.within(first...last)) { first <= $0 && $0 <= last }
+    expect(sixteen.setting(0x20).equal(to: 0x61)) { $0 == 0x41 || $0 == 0x61 }
     #expect(
       places(sixteen.differing(from: other)) == bytes.indices.filter { bytes[$0] != others[$0] })
   }

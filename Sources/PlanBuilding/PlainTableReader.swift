@@ -180,14 +180,14 @@ struct PlainTableReader {
   }
 
   private func endsRow(_ lines: [SourceLine], _ kind: PlanTableKind) -> Bool {
-    guard let last = lines.last else { return false }
+    guard !lines.isEmpty else { return false }
     switch kind {
     case .indicators:
-      return vocabulary.periods.end(last.text)
+      return vocabulary.periods.end(lines[lines.count - 1].text)
     case .activities:
       let dates = lines.reduce(0) { $0 + trailingDateCount(of: $1) }
       // An empty start leaves a wider space before the end.
-      return dates >= 2 || (dates == 1 && hasEmptyCellBeforeDate(last))
+      return dates >= 2 || (dates == 1 && hasEmptyCellBeforeDate(lines[lines.count - 1]))
     }
   }
 

@@ -47,15 +47,22 @@ struct PlanAssembly {
     let lines = document.document.lines
     var contents = ContentsAssembly(words: words)
     for (index, token) in document.tokens.enumerated() {
-      let line = lines[index]
+      // A line is copied only where it is kept: most lines are text.
       switch token {
       case .furniture:
-        plan.furniture.append(FurnitureText(page: line.position.page, text: line.text))
-      case .cover: plan.cover.append(line.text)
-      case .contentsHeading: plan.contentsHeading = line.text
-      case .contentsEntry: contents.begin(line)
-      case .contentsContinuation: contents.goOn(line)
-      default: add(line, token, isInClosing: index >= document.closingStart)
+        let page = lines[index].position.page
+        plan.furniture.append(FurnitureText(page: page, text: lines[index].text))
+      case .cover: plan.cover.append(lines[index].text)
+      case .contentsHeading: plan.contentsHeading = lines[index].text
+      case .contentsEntry: contents.begin(lines[index])
+      case .contentsContinuation: contents.goOn(lines[index])
+      case .paragraph, .continuation, .listItem:
+        let isInClosing = index >= document.closingStart
+        addText(
+          lines[index].text, at: lines[index].position,
+          endsInsideWord: lines[index].endsInsideWord, token, isInClosing: isInClosing)
+        isInClosingNow = isInClosing
+      default: add(lines[index], token, isInClosing: index >= document.closingStart)
       }
     }
     finishGoalParts()
@@ -100,9 +107,8 @@ struct PlanAssembly {
       finishTitleAndHeading(isClosing: isInClosing)
       finishBlock(isClosing: isInClosing)
       freeRows.append(line)
-    case .listItem, .paragraph, .continuation:
-      addText(line, token, isInClosing: isInClosing)
-    case .furniture, .cover, .contentsHeading, .contentsEntry, .contentsContinuation:
+    case .furniture, .cover, .contentsHeading, .contentsEntry, .contentsContinuation, .paragraph,
+      .continuation, .listItem:
       break
     }
     isInClosingNow = isInClosing
@@ -192,7 +198,7 @@ struct PlanAssembly {
       let indicators = rows.map { indicator($0, year: columns.councilTargetYear) }
       goals.changeCurrent { $0.indicators += indicators }
     case .activities:
-      let activities = rows.map(activity)
+      let activities = rows.map { activity($0) }
       goals.changeCurrent { $0.activities += activities }
     }
   }
@@ -228,29 +234,30 @@ struct PlanAssembly {
   // MARK: - Text
 
   private mutating func addText(
-    _ line: SourceLine, _ token: SectionTokenKind, isInClosing: Bool
+    _ line: String, at position: SourcePosition, endsInsideWord: Bool, _ token: SectionTokenKind,
+    isInClosing: Bool
   ) {
     if !segments.isEmpty { finishTable() }
     finishTitleAndHeading(isClosing: isInClosing)
     finishFreeTable(isClosing: isInClosing)
     switch token {
     case .continuation where openBlock != nil:
-      openBlock?.joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      openBlock?.joiner.append(line, endsInsideWord: endsInsideWord)
     case .paragraph where openBlock?.marker != nil && openBlock?.joiner.isEmpty == true:
       // "1." alone on its line: the first paragraph after it is the item's text.
-      openBlock?.joiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      openBlock?.joiner.append(line, endsInsideWord: endsInsideWord)
     case .listItem(let count):
       finishBlock(isClosing: isInClosing)
       var joiner = LineJoiner(words: words)
-      let text = line.text.utf8Slice(count..<line.text.utf8.count).trimmingSpaces()
-      joiner.append(text, endsInsideWord: line.endsInsideWord)
+      let text = line.utf8Slice(count..<line.utf8.count).trimmingSpaces()
+      joiner.append(text, endsInsideWord: endsInsideWord)
       openBlock = OpenBlock(
-        marker: String(line.text.utf8Slice(0..<count)), joiner: joiner, at: line.position)
+        marker: String(line.utf8Slice(0..<count)), joiner: joiner, at: position)
     default:
       finishBlock(isClosing: isInClosing)
       var joiner = LineJoiner(words: words)
-      joiner.append(line.text, endsInsideWord: line.endsInsideWord)
-      openBlock = OpenBlock(marker: nil, joiner: joiner, at: line.position)
+      joiner.append(line, endsInsideWord: endsInsideWord)
+      openBlock = OpenBlock(marker: nil, joiner: joiner, at: position)
     }
   }
 
@@ -265,7 +272,8 @@ struct PlanAssembly {
   }
 
   private mutating func finishFreeTable(isClosing: Bool) {
-    guard let first = freeRows.first else { return }
+    guard !freeRows.isEmpty else { return }
+    let first = freeRows[0]
     // A header that is printed again on the next page is furniture of that page.
     let header = Set(
       freeRows.prefix {

@@ -17,22 +17,26 @@ struct YearVotes {
 
   func year(of plan: PlanDocument) -> Int? {
     var count = self
-    for goal in plan.goals { count.add(goal) }
+    count.add(plan.goals)
     for section in plan.introduction + plan.closing { count.add(section) }
     // The later year wins a tie: plans look back to the year before.
     return count.votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 
-  private mutating func add(_ goal: Goal) {
-    for indicator in goal.indicators {
-      if let year = indicator.councilTargetYear { votes[year, default: 0] += Self.headerWeight }
-    }
-    for activity in goal.activities {
-      if let end = activity.end, let year = Int(end.prefix(4)) {
+  private mutating func add(_ goals: [Goal]) {
+    for goal in goals.indices {
+      for row in goals[goal].indicators.indices {
+        guard let year = goals[goal].indicators[row].councilTargetYear else { continue }
+        votes[year, default: 0] += Self.headerWeight
+      }
+      for row in goals[goal].activities.indices {
+        guard let end = goals[goal].activities[row].end, let year = Int(end.prefix(4)) else {
+          continue
+        }
         votes[year, default: 0] += Self.activityWeight
       }
+      add(goals[goal].goals)
     }
-    for below in goal.goals { add(below) }
   }
 
   private mutating func add(_ section: Section) {

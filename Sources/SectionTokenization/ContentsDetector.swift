@@ -23,7 +23,7 @@ struct ContentsDetector {
   }
 
   /// The contents, or nil where none is printed.
-  func contents(in lines: [SourceLine], furniture: [Bool]) -> Contents? {
+  func contents(in lines: [SourceLine], _ edges: [LineEdges], furniture: [Bool]) -> Contents? {
     let heading = lines.indices.first { line in
       guard !furniture[line], case .contents? = meanings[line] else {
         return false
@@ -34,7 +34,10 @@ struct ContentsDetector {
       let entries = entries(after: heading, in: lines, furniture)
       return entries.isEmpty ? nil : Contents(heading: heading, entries: entries)
     }
-    let leaders = lines.indices.filter { !furniture[$0] && EntryEnd(lines[$0].text).hasLeader }
+    let leaders = lines.indices.filter { line in
+      !furniture[line] && EntryEnd.mayEnd(with: edges[line].last)
+        && EntryEnd(lines[line].text).hasLeader
+    }
     guard leaders.count >= 4, let first = leaders.first else { return nil }
     let entries = entries(after: first - 1, in: lines, furniture)
     return Contents(heading: nil, entries: entries)
@@ -112,9 +115,12 @@ package struct EntryEnd {
     self = text.withUTF8 { EntryEnd($0) }
   }
 
+  /// Whether a page number ends in a byte.
+  static func mayEnd(with byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
   private init(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = utf8.count
-    while start > 0, utf8[start - 1] >= 0x30, utf8[start - 1] <= 0x39 { start -= 1 }
+    while start > 0, Self.mayEnd(with: utf8[start - 1]) { start -= 1 }
     hasLeader = false
     textEnd = utf8.count
     guard start < utf8.count, utf8.count - start <= 4 else {

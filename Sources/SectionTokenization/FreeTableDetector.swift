@@ -16,14 +16,19 @@ struct FreeTableDetector {
   ///
   /// - Parameters:
   ///   - lines: All lines of the document.
+  ///   - edges: The edges of the lines.
   ///   - body: The indexes of the lines that are no furniture, in order.
   ///   - mayBelong: Whether a line is free to belong to a table: it is no label and no heading.
   /// - Returns: A flag for each line.
-  func rows(in lines: [SourceLine], body: [Int], mayBelong: (Int) -> Bool) -> [Bool] {
+  func rows(
+    in lines: [SourceLine], _ edges: [LineEdges], body: [Int], mayBelong: (Int) -> Bool
+  ) -> [Bool] {
     var flags = [Bool](repeating: false, count: lines.count)
     var place = 0
     while place < body.count {
-      guard let width = numberCount(body[place], lines), mayBelong(body[place]) else {
+      guard Self.mayEndNumber(edges[body[place]].last),
+        let width = numberCount(body[place], lines), mayBelong(body[place])
+      else {
         place += 1
         continue
       }

@@ -43,7 +43,7 @@ struct FurnitureDetector {
   /// Marks the lines that are furniture.
   ///
   /// - Returns: One flag a line.
-  func furniture(in lines: [SourceLine], pageCount: Int) -> [Bool] {
+  func furniture(in lines: [SourceLine], _ edges: [LineEdges]) -> [Bool] {
     var flags = [Bool](repeating: false, count: lines.count)
     let pages = pageRanges(of: lines)
     if pages.count >= 2 { markRecurring(lines, pages, &flags) }
@@ -52,7 +52,7 @@ struct FurnitureDetector {
         markMisplaced(lines, pages, &flags)
         markMisplacedCounters(lines, pages, &flags)
       }
-      markBlocksInText(lines, &flags)
+      markBlocksInText(lines, edges, &flags)
       markRecurringHeads(lines, &flags)
     }
     return flags
@@ -178,9 +178,13 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    guard let last = text.lastUTF8Byte, PageCounterPattern.mayEnd(last) else { return false }
-    return text.utf8.count <= PageCounterPattern.longestCounter
+    mayBeCounter(LineEdges(text))
       && index.pageCounter.prefixLength(of: text) == text.utf8.count
+  }
+
+  private func mayBeCounter(_ edges: LineEdges) -> Bool {
+    PageCounterPattern.mayEnd(edges.last) && edges.count <= PageCounterPattern.longestCounter
+      && index.pageCounter.mayBegin(with: edges.first)
   }
 
   private func mayBeFurniture(_ line: SourceLine) -> Bool {
@@ -260,8 +264,11 @@ struct FurnitureDetector {
 
   /// Some extractors leave the head and the foot of a page where the page breaks: short lines round
   /// a page counter, set off by a run of blank lines.
-  private func markBlocksInText(_ lines: [SourceLine], _ flags: inout [Bool]) {
-    for counter in lines.indices where !flags[counter] && isCounter(lines[counter].text) {
+  private func markBlocksInText(
+    _ lines: [SourceLine], _ edges: [LineEdges], _ flags: inout [Bool]
+  ) {
+    for counter in lines.indices
+    where !flags[counter] && mayBeCounter(edges[counter]) && isCounter(lines[counter].text) {
       var start = counter
       while start > 0, counter - start < Self.headLineLimit, lines[start].blankLinesAbove == 0,
         isBlockLine(lines[start - 1]), !flags[start - 1]

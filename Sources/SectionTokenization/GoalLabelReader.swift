@@ -6,21 +6,28 @@ internal import SourceText
 struct GoalLabelReader: Sendable {
   /// By the byte that they begin with, in lower case; in the order in which they are tried.
   private let labelsByFirstByte: [[VocabularyIndex.LabelEntry]]
+  private let beginnings: WordBeginnings
 
   init(labels: [VocabularyIndex.LabelEntry]) {
     var labelsByFirstByte = [[VocabularyIndex.LabelEntry]](repeating: [], count: 256)
-    for label in labels { labelsByFirstByte[Int(label.folded[0])].append(label) }
+    var beginnings = WordBeginnings()
+    for label in labels {
+      labelsByFirstByte[Int(label.folded[0])].append(label)
+      beginnings.insert(label.folded)
+    }
     self.labelsByFirstByte = labelsByFirstByte
+    self.beginnings = beginnings
   }
+
+  /// Whether a line may begin with a label, told by its first bytes.
+  func mayBegin(_ line: LineEdges) -> Bool { beginnings.mayBegin(line) }
 
   /// The label at the start of the text, or nil.
   ///
   /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
   /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
   func label(in text: String) -> GoalLabel? {
-    guard let first = text.utf8.first,
-      !labelsByFirstByte[Int(foldedByte(first, after: 0))].isEmpty
-    else { return nil }
+    guard mayBegin(LineEdges(text)) else { return nil }
     var text = text
     return text.withUTF8 { utf8 in
       guard let first = labelAndNumber(in: utf8, from: 0) else { return nil }

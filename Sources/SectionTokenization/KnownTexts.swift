@@ -48,6 +48,11 @@ package struct KnownTexts: Sendable {
     return entry.number
   }
 
+  /// Whether a text begins with a byte, in lower case.
+  package func mayBegin(with byte: UInt8) -> Bool {
+    entryEnds[Int(byte)] > (byte > 0 ? entryEnds[Int(byte) - 1] : 0)
+  }
+
   /// The number of a text as printed, or ``unknown``.
   package func number(of text: String) -> Int {
     var text = text

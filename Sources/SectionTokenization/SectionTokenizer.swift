@@ -19,11 +19,13 @@ public struct SectionTokenizer: Sendable {
     // Taken over, since lines are changed, and they would all be copied first.
     var document = document
     let detector = FurnitureDetector(index: index)
-    var furniture = detector.furniture(in: document.lines, pageCount: document.pageCount)
+    var edges = document.lines.map { LineEdges($0.text) }
+    var furniture = detector.furniture(in: document.lines, edges)
     GluedFurniture(index: index).split(&document.lines, furniture: &furniture)
+    if edges.count < document.lines.count { edges = document.lines.map { LineEdges($0.text) } }
     forgetBlankLinesAtPageBreaks(in: &document.lines, furniture: furniture)
     var machine = TokenizingMachine(
-      index: index, document: document, furniture: furniture,
+      index: index, document: document, edges: edges, furniture: furniture,
       layout: DocumentLayout(
         of: document.lines, furniture: furniture,
         suspendedWords: index.vocabulary.suspendedHyphenWords))

@@ -46,4 +46,11 @@ public struct TableColumns: Sendable, Hashable {
   /// Whether blank lines part the cells, as in the plain output of `pdftotext`; never where places
   /// are known.
   public var cellsStandApart = false
+
+  /// The same header where it stands again.
+  func moved(to position: SourcePosition) -> TableColumns {
+    var columns = self
+    columns.position = position
+    return columns
+  }
 }

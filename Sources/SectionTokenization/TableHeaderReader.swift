@@ -65,20 +65,22 @@ final class TableHeaderReader: Sendable {
 
   /// The headers that begin at a line or below it, by the line that they begin on.
   func headers(
-    in lines: [SourceLine], from first: Int, furniture: [Bool]
+    in lines: [SourceLine], _ edges: [LineEdges], from first: Int, furniture: [Bool]
   ) -> [Int: TableColumns] {
     var headers: [Int: TableColumns] = [:]
     /// The latest header of each kind, and the line that it begins on.
     var latest: [(header: TableColumns, start: Int)] = []
     for line in first..<max(first, lines.count)
-    where !furniture[line] && starts.mayBegin(lines[line].text) {
+    where !furniture[line] && starts.mayBegin(edges[line]) {
       let earlier = latest.indices.first { place in
-        repeats(latest[place].header, from: latest[place].start, at: line, in: lines, furniture)
+        edges[latest[place].start].count == edges[line].count
+          && repeats(
+            latest[place].header, from: latest[place].start, at: line, in: lines, furniture)
       }
-      var header = earlier.map { latest[$0].header }
-      header?.position = lines[line].position
-      header = header ?? self.header(at: line, in: lines, furniture: furniture)
-      guard let header else { continue }
+      guard
+        let header = earlier.map({ latest[$0].header.moved(to: lines[line].position) })
+          ?? self.header(at: line, in: lines, furniture: furniture)
+      else { continue }
       latest.removeAll { $0.header.kind == header.kind }
       latest.append((header, line))
       headers[line] = header
@@ -92,9 +94,7 @@ final class TableHeaderReader: Sendable {
     _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
     _ furniture: [Bool]
   ) -> Bool {
-    guard !header.hasPlaces, header.columns.count > 1,
-      lines[start].text.utf8.count == lines[index].text.utf8.count
-    else { return false }
+    guard !header.hasPlaces, header.columns.count > 1 else { return false }
     let end = index + header.lineCount
     guard end <= lines.count,
       (0..<header.lineCount).allSatisfy({ offset in
@@ -207,6 +207,9 @@ final class TableHeaderReader: Sendable {
   private static let longestLine = 160
 
   func mayBeginHeading(_ line: String) -> Bool { starts.mayBegin(line) }
+
+  /// Whether a line may begin with a heading, told by its first bytes.
+  func mayBeginHeading(_ line: LineEdges) -> Bool { starts.mayBegin(line) }
 
   func phrases(of kind: PlanTableKind) -> [Phrase] {
     kind == .indicators ? indicatorPhrases : activityPhrases

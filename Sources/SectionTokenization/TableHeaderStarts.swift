@@ -15,8 +15,8 @@ struct TableHeaderStarts: Sendable {
   private var starts = [Start()]
   /// The same for the headings of first columns, which hold names.
   private var nameStarts = [Start()]
-  /// Whether a heading of some column begins with a byte, in lower case.
-  private var beginsHeading = [Bool](repeating: false, count: 256)
+  /// What the headings of all columns begin with.
+  private var beginnings = WordBeginnings()
 
   /// Takes the headings of the columns of both tables.
   init(
@@ -38,14 +38,15 @@ struct TableHeaderStarts: Sendable {
       }
       starts[number][keyPath: table] = true
       if role == .name { nameStarts[number][keyPath: table] = true }
-      beginsHeading[Int(word.utf8.first ?? 0)] = true
+      beginnings.insert(word.utf8)
     }
   }
 
-  /// A quick look at the first byte of a line, since every line is asked.
-  func mayBegin(_ line: String) -> Bool {
-    line.utf8.first.map { beginsHeading[Int(foldedByte($0, after: 0))] } ?? false
-  }
+  /// Whether a line may begin with a heading, told by its first bytes.
+  func mayBegin(_ line: LineEdges) -> Bool { beginnings.mayBegin(line) }
+
+  /// Whether a line may begin with a heading, told by its first bytes.
+  func mayBegin(_ line: String) -> Bool { mayBegin(LineEdges(line)) }
 
   /// Which tables have a heading that begins with the first word of a line; `ofNamesOnly` asks for
   /// headings of first columns.

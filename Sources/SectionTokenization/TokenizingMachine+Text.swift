@@ -278,21 +278,22 @@ extension TokenizingMachine {
   /// Whether the line in hand begins a new paragraph after running text.
   func startsParagraph() -> Bool {
     guard let previous, isText(tokens[previous]) else { return true }
-    let (above, current) = (lines[previous], lines[line])
-    if current.blankLinesAbove > layout.usualBlankLines { return true }
-    if above.endsInsideWord { return false }
+    if lines[line].blankLinesAbove > layout.usualBlankLines { return true }
+    if lines[previous].endsInsideWord { return false }
     if section == .expectedResults, isInList(previous) {
       // What stands under a numbered result without a number of its own belongs to it.
-      return isFarBelow(above, current)
+      return isFarBelow(lines[previous], lines[line])
     }
-    if let upper = above.look, let lower = current.look,
-      above.position.page == current.position.page
+    if let upper = lines[previous].look, let lower = lines[line].look,
+      lines[previous].position.page == lines[line].position.page
     {
       if lower.yTop - upper.yTop > 1.3 * max(layout.leading, upper.fontSize) { return true }
-      if !layout.areSetAlike(above, current), abs(upper.fontSize - lower.fontSize) > 0.5 {
+      if !layout.areSetAlike(lines[previous], lines[line]),
+        abs(upper.fontSize - lower.fontSize) > 0.5
+      {
         return true
       }
     }
-    return layout.endsEarly(above, before: current)
+    return layout.endsEarly(lines[previous], before: lines[line])
   }
 }

@@ -16,6 +16,7 @@ struct TokenizingMachine {
 
   let index: VocabularyIndex
   let lines: [SourceLine]
+  let edges: [LineEdges]
   let furniture: [Bool]
   let layout: DocumentLayout
   let outline: Set<String>
@@ -49,18 +50,20 @@ struct TokenizingMachine {
   var lastListNumber: Int?
 
   init(
-    index: VocabularyIndex, document: SourceDocument, furniture: [Bool], layout: DocumentLayout
+    index: VocabularyIndex, document: SourceDocument, edges: [LineEdges], furniture: [Bool],
+    layout: DocumentLayout
   ) {
     self.index = index
     lines = document.lines
+    self.edges = edges
     self.furniture = furniture
     self.layout = layout
     outline = Set(document.outline.map(\.title))
-    meanings = lines.map { [index] in index.headingMeaning(of: $0.text) }
+    meanings = index.headingMeanings(of: document.lines, edges)
     labels = []
     beginsHeader = [Bool](repeating: false, count: lines.count)
     let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
-      .contents(in: document.lines, furniture: furniture)
+      .contents(in: document.lines, edges, furniture: furniture)
     self.contents = contents
     if let contents, !layout.hasLooks {
       contentsTitles = ContentsTitles(contents, in: document.lines, furniture: furniture)
@@ -76,7 +79,8 @@ struct TokenizingMachine {
     for entry in contents?.entries ?? [] { for line in entry { isContents[line] = true } }
     labels = lines.indices.map { line in
       // A label begins with a capital; "våra" "enhetsmål: trygghet" is a sentence.
-      furniture[line] || isContents[line] || startsWithSmallLetter(lines[line].text.utf8)
+      furniture[line] || isContents[line] || edges[line].startsWithSmallLetter
+        || !index.goalLabels.mayBegin(edges[line])
         ? nil : index.goalLabels.label(in: lines[line].text)
     }
     measureHeadings()
@@ -84,10 +88,11 @@ struct TokenizingMachine {
     introductionStart = findIntroduction(before: firstLabel)
     let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
     closingStart = findClosing(after: lastLabel)
-    headers = index.tableHeaders.headers(in: lines, from: firstLabel, furniture: furniture)
+    headers = index.tableHeaders.headers(
+      in: lines, edges, from: firstLabel, furniture: furniture)
     for line in headers.keys { beginsHeader[line] = true }
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
-    freeRows = FreeTableDetector(layout: layout).rows(in: lines, body: body) { line in
+    freeRows = FreeTableDetector(layout: layout).rows(in: lines, edges, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
         && meanings[line] == nil
     }
@@ -252,9 +257,14 @@ struct TokenizingMachine {
   }
 
   private var isLateTableHeading: Bool {
-    guard !layout.hasLooks, let header = tables.last else { return false }
+    let followsLateHeading = tokens.last == .lateTableHeading
+    guard !layout.hasLooks,
+      followsLateHeading
+        || index.tableHeaders.mayBeginHeading(edges[line]),
+      let header = tables.last
+    else { return false }
     return index.tableHeaders.isLateHeading(
-      lines[line], of: header, followsLateHeading: tokens.last == .lateTableHeading)
+      lines[line], of: header, followsLateHeading: followsLateHeading)
       || index.tableHeaders.isHeadingOfOtherTable(lines[line], than: header)
   }
 

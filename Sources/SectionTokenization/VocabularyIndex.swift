@@ -103,13 +103,22 @@ public final class VocabularyIndex: Sendable {
 
   /// What the line means where it holds a known heading and nothing else.
   func headingMeaning(of text: String) -> HeadingMeaning? {
-    guard text.utf8.count <= longestHeading else { return nil }
-    var text = text
-    let number = text.withUTF8 { utf8 in
-      // "… och utveckla" "arbetssätt." is the end of a sentence.
-      utf8.last != UInt8(ascii: ".") && startsWithCapital(utf8)
-        ? headings.number(of: utf8) : KnownTexts.unknown
-    }
+    mayBeHeading(LineEdges(text)) ? meaning(of: text) : nil
+  }
+
+  /// The same for each of some lines.
+  func headingMeanings(of lines: [SourceLine], _ edges: [LineEdges]) -> [HeadingMeaning?] {
+    lines.indices.map { mayBeHeading(edges[$0]) ? meaning(of: lines[$0].text) : nil }
+  }
+
+  private func mayBeHeading(_ edges: LineEdges) -> Bool {
+    // "… och utveckla" "arbetssätt." is the end of a sentence.
+    edges.count <= longestHeading && edges.last != UInt8(ascii: ".") && edges.startsWithCapital
+      && headings.mayBegin(with: edges.foldedFirst)
+  }
+
+  private func meaning(of text: String) -> HeadingMeaning? {
+    let number = headings.number(of: text)
     return number == KnownTexts.unknown ? nil : headingMeanings[number]
   }
 }

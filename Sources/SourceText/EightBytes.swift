@@ -53,15 +53,6 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public var countBefore: Int { marks.trailingZeroBitCount / 8 }
 
-    /// How many of the first bytes, up to a number of them from 0 to 8, belong to it.
-    @inlinable @inline(__always)
-    public func count(among limit: Int) -> Int {
-      // Shifting a number by all its bits gives 0. The product has the sum of all bytes in its
-      // highest one.
-      let ones = (marks & ~(UInt64.max << (8 * UInt64(limit)))) >> 7
-      return Int((ones &* EightBytes.ones) >> 56)
-    }
-
     /// The bytes that stand right after one that belongs to it, and the first one where it is said
     /// to.
     @inlinable @inline(__always)
@@ -91,10 +82,6 @@ public struct EightBytes {
   /// The bytes from U+0080 up.
   @inlinable @inline(__always)
   public var beyondASCII: Subset { Subset(marks: number & Self.highBits) }
-
-  /// The bytes that go on with a character of several bytes.
-  @inlinable @inline(__always)
-  public var innerBytes: Subset { Subset(marks: number & ~(number << 1) & Self.highBits) }
 
   /// The bytes of ASCII from one to another.
   @inlinable @inline(__always)

@@ -5,9 +5,13 @@
 public func startsWithSmallLetter(_ utf8: some Collection<UInt8>) -> Bool {
   var iterator = utf8.makeIterator()
   guard let first = iterator.next() else { return false }
-  if first >= 0x61 && first <= 0x7A { return true }
-  guard first == 0xC3, let second = iterator.next() else { return false }
-  return second >= 0xA0 && second != 0xB7
+  return isSmallLetter(first, iterator.next() ?? 0)
+}
+
+/// Whether two bytes are, or begin with, a small letter of Swedish.
+@inlinable
+public func isSmallLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+  first >= 0x61 && first <= 0x7A || first == 0xC3 && second >= 0xA0 && second != 0xB7
 }
 
 /// Whether text begins with a capital letter of Swedish.
@@ -15,9 +19,13 @@ public func startsWithSmallLetter(_ utf8: some Collection<UInt8>) -> Bool {
 public func startsWithCapital(_ utf8: some Collection<UInt8>) -> Bool {
   var iterator = utf8.makeIterator()
   guard let first = iterator.next() else { return false }
-  if first >= 0x41 && first <= 0x5A { return true }
-  guard first == 0xC3, let second = iterator.next() else { return false }
-  return second >= 0x80 && second <= 0x9E
+  return isCapital(first, iterator.next() ?? 0)
+}
+
+/// Whether two bytes are, or begin with, a capital letter of Swedish.
+@inlinable
+public func isCapital(_ first: UInt8, _ second: UInt8) -> Bool {
+  first >= 0x41 && first <= 0x5A || first == 0xC3 && second >= 0x80 && second <= 0x9E
 }
 
 /// Whether bytes are a date like 2026-12-31, with a month and a day that there can be.

@@ -43,18 +43,19 @@ struct EightBytesTests {
       #expect(EightBytes(buffer, at: 1)?.prefix(8) == 0x0908_0706_0504_0302)
     }
   }
-  @Test("the bytes inside characters are known, counted, and followed by those after them")
-  func innerBytes() throws {
-    let bytes = Array("aö–b•".utf8.prefix(8))
+
+  @Test("the bytes after others are known, and the first one where it is said to follow")
+  func followers() throws {
+    let bytes = Array("aab.aaaa".utf8)
     try bytes.withUnsafeBytes { buffer in
-      let inner = try #require(EightBytes(buffer, at: 0)).innerBytes
-      #expect(inner.countBefore == 2)
-      #expect((0...8).map(inner.count(among:)) == [0, 0, 0, 1, 1, 2, 3, 3, 3])
-      let after = inner.followers(withFirst: true)
-      #expect((0...8).map(after.count(among:)) == [0, 1, 1, 1, 2, 2, 3, 4, 4])
-      #expect((inner & after).countBefore == 5)
+      let letters = try #require(EightBytes(buffer, at: 0)).ascii(UInt8(ascii: "a"))
+      #expect(letters.marks == 0x8080_8080_0000_8080)
+      #expect(letters.followers(withFirst: false).marks == 0x8080_8000_0080_8000)
+      #expect(letters.followers(withFirst: true).marks == 0x8080_8000_0080_8080)
+      #expect((letters & letters.followers(withFirst: false)).countBefore == 1)
     }
   }
+
   @Test("letters become small ones, whatever stands beside them", arguments: 0..<300)
   func lowerCase(seed: Int) {
     var chance = Chance(seed: seed)

@@ -85,10 +85,10 @@ struct ComparisonColumn: Sendable {
   private static let dates: [ComparisonColumn] = [
     date("old_start", "Äldre startdatum") { $0.oldActivity?.start },
     date("new_start", "Nyare startdatum") { $0.newActivity?.start },
-    integer("start_days", "Start flyttad dagar") { $0.startDays },
+    integer("start_days", "Startdatum flyttat, dagar") { $0.startDays },
     date("old_end", "Äldre slutdatum") { $0.oldActivity?.end },
     date("new_end", "Nyare slutdatum") { $0.newActivity?.end },
-    integer("end_days", "Slut flyttat dagar") { $0.endDays },
+    integer("end_days", "Slutdatum flyttat, dagar") { $0.endDays },
   ]
 
   private static let places: [ComparisonColumn] = [
@@ -100,7 +100,7 @@ struct ComparisonColumn: Sendable {
   ]
 
   private static let daysInYear: [ComparisonColumn] = [
-    integer("start_days_in_year", "Start flyttad dagar på året") { $0.startDaysInYear },
-    integer("end_days_in_year", "Slut flyttat dagar på året") { $0.endDaysInYear },
+    integer("start_days_in_year", "Startdatum flyttat, dagar på året") { $0.startDaysInYear },
+    integer("end_days_in_year", "Slutdatum flyttat, dagar på året") { $0.endDaysInYear },
   ]
 }

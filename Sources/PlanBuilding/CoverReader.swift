@@ -12,26 +12,44 @@ struct CoverReader {
 
   func facts(of document: TokenizedDocument, plan: PlanDocument) -> PlanFacts {
     var facts = PlanFacts()
-    let lines = document.tokens.indices.filter { line in
-      if case .cover = document.tokens[line] { true } else { false }
-    }.map { document.document.lines[$0] }
-    readTitle(lines, document.layout, &facts)
+    let lines = document.tokens.indices.filter { isOnCover($0, in: document) }
+      .map { document.document.lines[$0] }
+    readTitle(lines, document, &facts)
     readMarks(lines, &facts)
     if facts.unit == nil { facts.unit = firstName(in: lines) }
     if facts.year == nil { facts.year = YearVotes().year(of: plan) }
     return facts
   }
 
+  /// Whether a line is one of the cover's, or ends its title ("Verksamhetsplan 2026 för") and is the
+  /// running head as well.
+  private func isOnCover(_ line: Int, in document: TokenizedDocument) -> Bool {
+    switch document.tokens[line] {
+    case .cover: return true
+    case .furniture:
+      guard line > 0, case .cover = document.tokens[line - 1] else { return false }
+      return endsInJoiner(document.document.lines[line - 1].text)
+    default: return false
+    }
+  }
+
+  private func endsInJoiner(_ text: String) -> Bool {
+    vocabulary.cover.titleJoiners.contains { text.hasSuffix(" " + $0) }
+  }
+
   // MARK: - The title
 
   private func readTitle(
-    _ lines: [SourceLine], _ layout: DocumentLayout, _ facts: inout PlanFacts
+    _ lines: [SourceLine], _ document: TokenizedDocument, _ facts: inout PlanFacts
   ) {
     guard let (start, type) = titleStart(lines) else { return }
     var joiner = LineJoiner(words: words)
     joiner.append(lines[start].text)
     var end = start + 1
-    while end < lines.count, end - start < 4, goesOn(lines[end], after: lines[end - 1], layout) {
+    while end < lines.count, end - start < 4,
+      goesOn(lines[end], after: lines[end - 1], document.layout)
+        || completesUnit(of: joiner.text, lines[end], in: document)
+    {
       joiner.append(lines[end].text)
       end += 1
     }
@@ -53,10 +71,25 @@ struct CoverReader {
 
   private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool
   {
-    let endsInJoiner = vocabulary.cover.titleJoiners.contains { above.text.hasSuffix(" " + $0) }
+    let endsInJoiner = endsInJoiner(above.text)
     guard layout.hasLooks else { return endsInJoiner }
     guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
     return layout.isSetAsHeading(line) || endsInJoiner
+  }
+
+  /// No cover has more lines.
+  private static let longestCover = 60
+
+  /// Whether a line goes on with the name of the unit, which stands whole on a line of its own near
+  /// the title: nothing else tells in a text without looks.
+  private func completesUnit(
+    of title: String, _ line: SourceLine, in document: TokenizedDocument
+  ) -> Bool {
+    guard !document.layout.hasLooks, let unit = unit(in: title), !unit.isEmpty else { return false }
+    let name = "\(unit) \(line.text)"
+    return document.document.lines.prefix(Self.longestCover).contains {
+      $0.text == name || $0.text.hasPrefix(name + " ")
+    }
   }
 
   /// The first number of four digits that is a year.

@@ -20,22 +20,32 @@ struct CutWordRepair {
   /// The last word of a line with the first one of the next, where both are missing.
   private var seams: [(head: String, tail: String)] = []
 
-  /// Looks at the lines of the tally's source, and at all parts of the result.
-  init(tally: WordTally, lines: [SourceLine], result: [ResultWords]) {
+  /// Whether no word is missing and none is made up.
+  var isEven: Bool { missing.isEmpty && invented.isEmpty }
+
+  /// Looks for words that did not come out even.
+  ///
+  /// - Parameters:
+  ///   - tally: The words of source and result.
+  ///   - lines: The lines of the source.
+  ///   - words: The words of the source that may be missing, in printed order.
+  ///   - result: All parts of the result.
+  init(_ tally: WordTally, lines: [SourceLine], words: [WordApart], result: [ResultWords]) {
     var open: [UInt64: Int32] = [:]
-    findMissing(tally, lines, &open)
+    findMissing(tally, lines, words, &open)
     findInvented(tally, result, &open)
   }
 
   private mutating func findMissing(
-    _ tally: WordTally, _ lines: [SourceLine], _ open: inout [UInt64: Int32]
+    _ tally: WordTally, _ lines: [SourceLine], _ words: [WordApart],
+    _ open: inout [UInt64: Int32]
   ) {
     /// The line in hand, and the place of its text.
     var line = -1
     var place = 0..<0
     /// The last missing word, where it ends its line, and that line.
     var head: (word: String, line: Int)?
-    for word in tally.sourceApart where tally.balance(of: word.hash) > 0 {
+    for word in words where tally.balance(of: word.hash) > 0 {
       if line < 0 || word.place.lowerBound >= place.upperBound {
         line = tally.line(at: word.place.lowerBound, from: line + 1)
         place = tally.place(ofLine: line)

@@ -34,7 +34,7 @@ struct IndicatorBlockRows {
   /// The length of the widest line of a name, in bytes.
   private var width = Self.leastFullLine
   /// Values that came where no row lacked one.
-  private var leftovers: [String] = []
+  private var leftovers: [(value: String, position: SourcePosition)] = []
   /// Whether the latest period was given to a row above the last one.
   private var goesOnAbove = false
 
@@ -89,7 +89,7 @@ struct IndicatorBlockRows {
   ) {
     if takeRestOfValue(value) { return }
     guard let row = rowLacking(placed, following) else {
-      leftovers.append(value)
+      leftovers.append((value, placed.position))
       return
     }
     rows[row].values.append(value)
@@ -150,18 +150,19 @@ struct IndicatorBlockRows {
   /// Values that stand after all rows are of the first column of values, which an extractor can
   /// take for a column of its own.
   private mutating func placeLeftovers() {
-    guard !leftovers.isEmpty else { return }
+    guard let first = leftovers.first else { return }
+    if rows.isEmpty { rows.append(Row(name: nil, position: first.position)) }
     let named = rows.indices.filter { rows[$0].name != nil }
     let empty = named.filter { valueCount(rows[$0]) == 0 }.prefix(leftovers.count)
     // Who has one value already may lack the other one by right.
     let half = named.filter { valueCount(rows[$0]) == 1 }.suffix(leftovers.count - empty.count)
     let lacking = (empty + half).sorted()
     for (row, value) in zip(lacking, leftovers) {
-      rows[row].values.insert(value, at: 0)
+      rows[row].values.insert(value.value, at: 0)
       rows[row].isOutOfOrder = true
     }
     guard leftovers.count > lacking.count, let last = rows.indices.last else { return }
-    rows[last].values += leftovers[lacking.count...]
+    rows[last].values += leftovers[lacking.count...].map(\.value)
     rows[last].isOutOfOrder = true
   }
 

@@ -249,7 +249,7 @@ struct PlainTableReader {
       }
       let found = trailingDates(of: line)
       let text = line.text.utf8.count - found.count * Self.dateLength
-      joiner.append(line.text.utf8Slice(0..<max(text, 0)), endsInsideWord: line.endsInsideWord)
+      joiner.append(line.text.utf8Slice(0..<max(text, 0)))
       if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
         hasEmptyCellBeforeDate(line)
       {

@@ -30,9 +30,14 @@ struct WordAccount {
     accounting.coverWords = cover.wordCount
     accounting.furnitureWords = furniture.wordCount
     guard !tally.isEven else { return }
-    var repair = CutWordRepair(
-      tally: tally, lines: lines, result: [body, contents, cover, furniture])
+    let result = [body, contents, cover, furniture]
+    var repair = CutWordRepair(tally, lines: lines, words: tally.sourceApart, result: result)
     repair.matchCutWords()
+    if !repair.isEven {
+      // A piece of a cut word may have been found in the place of the same word elsewhere.
+      repair = CutWordRepair(tally, lines: lines, words: tally.sourceWords(), result: result)
+      repair.matchCutWords()
+    }
     accounting.sourceWords -= repair.joinCount
     missing = repair.missing
     invented = repair.invented

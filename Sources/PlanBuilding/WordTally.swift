@@ -103,6 +103,17 @@ struct WordTally {
     source.utf8.withUnsafeBufferPointer { addApart($0, before: $0.count) }
   }
 
+  /// All words of the source in printed order.
+  func sourceWords() -> [WordApart] {
+    var words: [WordApart] = []
+    source.utf8.withUnsafeBufferPointer { utf8 in
+      WordScanner.forEachWord(in: utf8, 0..<utf8.count) { word, hash in
+        words.append(WordApart(hash: hash, place: word))
+      }
+    }
+    return words
+  }
+
   private mutating func addApart(
     _ utf8: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to result: inout ResultWords
   ) {

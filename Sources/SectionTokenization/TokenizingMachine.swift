@@ -109,8 +109,8 @@ struct TokenizingMachine {
     headingsAreSetApart = setApart > plain
   }
 
-  /// After the printed contents; else at the heading "Inledning"; else, in a PDF with a cover page,
-  /// on the second page.
+  /// After the printed contents; else at the heading "Inledning"; else, where there is a cover page,
+  /// on the second page, or at the first goal on the cover.
   private func findIntroduction(before firstLabel: Int) -> Int {
     if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
     let heading = lines.indices.prefix(firstLabel).first { line in
@@ -125,7 +125,8 @@ struct TokenizingMachine {
       return 0
     }
     let titlePage = lines[title].position.page
-    return lines.indices.first { lines[$0].position.page > titlePage } ?? 0
+    let nextPage = lines.indices.first { lines[$0].position.page > titlePage }
+    return nextPage.map { min($0, firstLabel) } ?? 0
   }
 
   private func isDocumentTitle(_ line: Int) -> Bool {

@@ -5,26 +5,28 @@ internal import SourceText
 /// Tells in one pass, sixteen bytes at a time, that a text is UTF-8 as nearly all plans are.
 enum PlainUTF8 {
   /// Whether all bytes are valid UTF-8 of characters that are printed or lay out text, and that are
-  /// in NFC for certain: those below U+0300, and U+2000–U+20FF, where dashes and quotation marks
-  /// are.
+  /// in NFC for certain: those below U+0300, and dashes, quotation marks, bullets and other signs of
+  /// U+2000–U+2FFF.
   ///
-  /// Says no also where a text has others, and where its first or last two characters are not ASCII.
+  /// Says no also to a text that has others.
   static func isAll(of bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 18, hasPlainEdges(bytes) else { return false }
+    guard bytes.count >= 18 else { return false }
+    // No character reaches over a space.
+    let edge: [UInt8] = [0x20, 0x20]
+    guard isPlain(edge + bytes.prefix(16)), isPlain(bytes.suffix(18) + edge) else { return false }
     return bytes.withUnsafeBytes { text in
-      var offset = 2
-      while offset + 16 < text.count {
+      var offset = 16
+      while offset + 16 <= text.count {
         guard isPlain(text, at: offset) else { return false }
         offset += 16
       }
-      return isPlain(text, at: text.count - 16)
+      return true
     }
   }
 
-  private static func hasPlainEdges(_ bytes: [UInt8]) -> Bool {
-    (bytes.prefix(2) + bytes.suffix(2)).allSatisfy { byte in
-      (0x20...0x7E).contains(byte) || (0x09...0x0D).contains(byte)
-    }
+  /// Whether all but the first two of some bytes are plain, of which there are 18 to 34.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { isPlain($0, at: 2) && isPlain($0, at: $0.count - 16) }
   }
 
   /// Whether sixteen bytes are plain that have at least two before them.
@@ -40,8 +42,9 @@ enum PlainUTF8 {
     let otherLeads = bytes.leadBytes & !(shortLeads(bytes) | longLeads(bytes))
     let afterLong = longLeads(before)
     let misplaced = (shortLeads(before) | afterLong | longLeads(twoBefore)) ^ bytes.innerBytes
-    let beyond = afterLong & !bytes.within(0x80...0x83)
-    return (controls | otherLeads | misplaced | beyond).isEmpty
+    // U+2100–U+213F, where signs are that are letters (Å as a unit).
+    let letterSigns = afterLong & bytes.equal(to: 0x84)
+    return (controls | otherLeads | misplaced | letterSigns).isEmpty
   }
 
   /// The first bytes of U+0080–U+02FF, after which one more comes.

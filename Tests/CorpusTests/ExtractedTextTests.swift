@@ -10,7 +10,7 @@ import Testing
 /// What `pdftotext` makes of some PDFs of the corpus: blank lines part the cells of tables, and
 /// cells at the foot of a page are moved.
 struct ExtractedTextTests {
-  private static let fileName = "pdftotext.txt"
+  private static let fileName = "input.pdftotext"
 
   static let plans = CorpusCase.all.filter {
     FileManager.default.fileExists(atPath: $0.path(of: fileName))
@@ -45,6 +45,13 @@ struct ExtractedTextTests {
     let differences = PlanContent.differences(found.activities, from: expected.activities)
     #expect(differences.count == 2 * lost, "\(differences)")
     #expect(document.diagnostics.count { $0.code == "date-without-column" } == lost)
+  }
+
+  @Test("the unit, the title and the year are those of the PDF", arguments: plans)
+  func facts(of corpusCase: CorpusCase) throws {
+    let pdf = try CorpusPlans.converter().plan(
+      from: corpusCase.bytes(of: "input.pdf"), fileName: "input.pdf")
+    #expect(try plan(corpusCase).plan == pdf.plan)
   }
 
   @Test("what was put together from moved cells is remarked", arguments: plans)

@@ -32,7 +32,7 @@ def write_set_files(plan: Plan, folder: Path) -> None:
     pdf = folder / "input.pdf"
     set_as_styled(plan, pdf)
     if plan.style.text.by_pdftotext:
-        subprocess.run(["pdftotext", pdf, folder / "pdftotext.txt"], check=True)
+        subprocess.run(["pdftotext", pdf, folder / "input.pdftotext"], check=True)
     (folder / "ORIGIN.md").write_text(origin(plan), encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ def origin(plan: Plan) -> str:
     """The whole file."""
     traits = "\n".join(f"- {trait}" for trait in plan.traits)
     comparison = f"\n| `expected-comparison.json` | what changed since {plan.previous}, as the two sources have it |"
-    extracted = "\n| `pdftotext.txt` | `pdftotext input.pdf pdftotext.txt` |"
+    extracted = "\n| `input.pdftotext` | `pdftotext input.pdf input.pdftotext` |"
     tagged = "with a structure tree" if plan.style.tagged else "without a structure tree"
     return f"""# {plan.case}
 

@@ -118,12 +118,21 @@ struct PlanChecks {
     _ plan: PlanDocument, _ account: WordAccount, _ diagnostics: inout [Diagnostic]
   ) {
     guard plan.accounting.unaccountedWords > 0 else { return }
-    let lost = account.missing.prefix(5).joined(separator: ", ")
-    let made = account.invented.prefix(5).joined(separator: ", ")
+    var facts: [String] = []
+    if !account.missing.isEmpty {
+      facts.append("\(Self.words(account.missing)) of the source missing in the plan")
+    }
+    if !account.invented.isEmpty {
+      facts.append("\(Self.words(account.invented)) of the plan not in the source")
+    }
     diagnostics.append(
       Diagnostic(
-        "words-unaccounted", .error,
-        "\(account.missing.count) words of the source are missing (\(lost)) and "
-          + "\(account.invented.count) are not in it (\(made)); report this file."))
+        "words-unaccounted", .error, "\(facts.joined(separator: ", ")); report this file."))
+  }
+
+  /// How many words there are, and some of them.
+  private static func words(_ words: [String]) -> String {
+    let some = words.prefix(5).joined(separator: ", ")
+    return "\(words.count) \(words.count == 1 ? "word" : "words") (\(some))"
   }
 }

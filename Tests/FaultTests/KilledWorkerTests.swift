@@ -69,10 +69,11 @@ import Testing
   @Test("a run that is stopped with all its workers and goes on later blames no document")
   func suspended() throws {
     try LongRun.write(pdfCount: 6, textCount: 2, to: folder)
-    let run = try start(jobs: 1, timeout: "4")
+    // No document takes as long, also beside all other tests.
+    let run = try start(jobs: 1, timeout: "10")
     let processes = [run.processID, try #require(run.busyWorker())]
     processes.forEach { kill($0, SIGSTOP) }
-    Thread.sleep(forTimeInterval: 6)
+    Thread.sleep(forTimeInterval: 12)
     processes.forEach { kill($0, SIGCONT) }
     #expect(run.wait() == 2)
     let calm = try undisturbed()

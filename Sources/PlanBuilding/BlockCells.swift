@@ -80,11 +80,10 @@ struct BlockCellReader {
       line.ends = [.period(words.text(of: end..<words.count))]
       line.text = words.text(of: 0..<end)
     case .activities:
-      while line.ends.count < 2, endsInISODate(line.text) {
-        let start = line.text.utf8.count - 10
-        line.ends.insert(.date(String(line.text.utf8Slice(start..<start + 10))), at: 0)
-        line.text = String(line.text.utf8Slice(0..<max(0, start - 1)))
-      }
+      let found = TrailingISODates(source.text)
+      guard found.count > 0 else { break }
+      line.ends = found.dates.map { .date($0) }
+      line.text = String(found.rest)
     }
     return line
   }

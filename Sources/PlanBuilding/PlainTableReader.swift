@@ -185,27 +185,9 @@ struct PlainTableReader {
     case .indicators:
       return vocabulary.periods.end(lines[lines.count - 1].text)
     case .activities:
-      let dates = lines.reduce(0) { $0 + trailingDateCount(of: $1) }
+      let dates = lines.reduce(0) { $0 + TrailingISODates($1.text).count }
       // An empty start leaves a wider space before the end.
       return dates >= 2 || (dates == 1 && hasEmptyCellBeforeDate(lines[lines.count - 1]))
-    }
-  }
-
-  /// In bytes, with the space before it.
-  private static let dateLength = 11
-
-  /// How many of a line's last two words are dates with no other word after them.
-  private func trailingDateCount(of line: SourceLine) -> Int {
-    guard endsInISODate(line.text) else { return 0 }
-    let rest = line.text.utf8.count - Self.dateLength
-    return rest > 0 && endsInISODate(line.text.utf8Slice(0..<rest)) ? 2 : 1
-  }
-
-  private func trailingDates(of line: SourceLine) -> [String] {
-    let end = line.text.utf8.count
-    return (0..<trailingDateCount(of: line)).reversed().map { later in
-      let dateEnd = end - later * Self.dateLength
-      return String(line.text.utf8Slice((dateEnd - Self.dateLength + 1)..<dateEnd))
     }
   }
 
@@ -226,7 +208,7 @@ struct PlainTableReader {
       segments.count > 1
       && segments.last?.lines.first.map { $0.position == first.position } ?? false
     // The rest of a row has no date of its own; a row that lacks one of two has.
-    let hasDate = kind == .activities && open.contains { trailingDateCount(of: $0) > 0 }
+    let hasDate = kind == .activities && open.contains { endsInISODate($0.text) }
     if !rows.isEmpty, !hasDate, isUnderRepeatedHeader || startsWithSmallLetter(first.text.utf8) {
       for line in open { append(line, toCell: 0, of: &rows) }
       return
@@ -243,19 +225,18 @@ struct PlainTableReader {
     var joiner = LineJoiner(words: words)
     var dates: [String] = []
     for line in lines {
-      guard endsInISODate(line.text) else {
+      let found = TrailingISODates(line.text)
+      guard found.count > 0 else {
         joiner.append(line.text, endsInsideWord: line.endsInsideWord)
         continue
       }
-      let found = trailingDates(of: line)
-      let text = line.text.utf8.count - found.count * Self.dateLength
-      joiner.append(line.text.utf8Slice(0..<max(text, 0)))
+      joiner.append(found.rest)
       if found.count == 1, dates.isEmpty, lines.count == 1 || line.position == lines.last?.position,
         hasEmptyCellBeforeDate(line)
       {
         dates.append("")
       }
-      dates.append(contentsOf: found)
+      dates.append(contentsOf: found.dates)
     }
     // A row has two dates; nothing is lost where a damaged text has more.
     for date in dates.dropFirst(2) { joiner.append(date) }

@@ -47,6 +47,7 @@ struct PlanAssembly {
     let lines = document.document.lines
     var contents = ContentsAssembly(words: words)
     for (index, token) in document.tokens.enumerated() {
+      let isInClosing = index >= document.closingStart
       // A line is copied only where it is kept: most lines are text.
       switch token {
       case .furniture:
@@ -57,13 +58,12 @@ struct PlanAssembly {
       case .contentsEntry: contents.begin(lines[index])
       case .contentsContinuation: contents.goOn(lines[index])
       case .paragraph, .continuation, .listItem:
-        let isInClosing = index >= document.closingStart
         addText(
           lines[index].text, at: lines[index].position,
           endsInsideWord: lines[index].endsInsideWord, token, isInClosing: isInClosing)
-        isInClosingNow = isInClosing
-      default: add(lines[index], token, isInClosing: index >= document.closingStart)
+      default: add(lines[index], token, isInClosing: isInClosing)
       }
+      isInClosingNow = isInClosing
     }
     finishGoalParts()
     plan.furniture += repeatedHeaders
@@ -111,7 +111,6 @@ struct PlanAssembly {
       .continuation, .listItem:
       break
     }
-    isInClosingNow = isInClosing
   }
 
   private var isInClosingNow = false

@@ -39,7 +39,7 @@ enum TextRuns {
 
   /// All bits of the bytes of an eight that stand before a range's end.
   @inline(__always)
-  private static func inside(_ range: Range<Int>, _ offset: Int) -> UInt64 {
+  static func inside(_ range: Range<Int>, _ offset: Int) -> UInt64 {
     let left = range.upperBound &- offset
     return left >= 8 ? .max : ~(UInt64.max &<< (8 &* UInt64(truncatingIfNeeded: left)))
   }

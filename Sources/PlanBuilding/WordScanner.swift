@@ -34,11 +34,9 @@ enum WordScanner {
         count += begins(marks.first, after: &goesOn) + begins(marks.last, after: &goesOn)
         offset += 16
       } else {
-        let left = range.upperBound - offset
-        let inside = left < 8 ? ~(UInt64.max << UInt64(8 * left)) : .max
         let eight = EightBytes(UnsafeRawBufferPointer(utf8), from: offset)
         let bytes = wordBytes(among: eight, of: utf8, at: offset)
-        count += begins(bytes.marks & inside, after: &goesOn)
+        count += begins(bytes.marks & TextRuns.inside(range, offset), after: &goesOn)
         offset += 8
       }
     }

@@ -79,24 +79,31 @@ struct FurnitureDetector {
     var pagesOfKey: [Key: Int] = [:]
     var pagesOfText: [String: Int] = [:]
     var candidates: [[(line: Int, key: Key)]] = []
+    // Only there are heads and feet looked for that few pages have.
+    let isText = lines.first?.look == nil
     for page in pages {
       let edges = [Edge.top, .bottom].map { edgeLines(at: $0, of: page, in: lines) }
       for edge in edges { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
+      candidates += edges
+      guard isText else { continue }
       // A line may stand at both edges of a short page.
       let texts = Set(edges.joined().map { lines[$0.line].text })
       for text in texts { pagesOfText[text, default: 0] += 1 }
-      candidates += edges
     }
     let body = bodyArea(lines, pages, candidates, pagesOfKey)
     for candidate in candidates {
-      let counter = candidate.lastIndex { line, key in
-        isCounter(lines[line].text) && pagesOfKey[key] ?? 0 >= 2
-      }
+      let counter =
+        !isText
+        ? nil
+        : candidate.lastIndex { line, key in
+          isCounter(lines[line].text) && pagesOfKey[key] ?? 0 >= 2
+        }
       for (offset, (line, key)) in candidate.enumerated() {
         guard
           isFurniture(lines[line], key, pagesOfKey, pages.count, body)
-            || isRareFurniture(
-              lines[line], pagesOfText, isOutsideCounter: offset < counter ?? 0)
+            || isText
+              && isRareFurniture(
+                lines[line], pagesOfText, isOutsideCounter: offset < counter ?? 0)
         else { break }
         flags[line] = true
       }
@@ -123,7 +130,7 @@ struct FurnitureDetector {
   private func isRareFurniture(
     _ line: SourceLine, _ pagesOfText: [String: Int], isOutsideCounter: Bool
   ) -> Bool {
-    guard line.look == nil, isBlockLine(line) else { return false }
+    guard isBlockLine(line) else { return false }
     let pages = pagesOfText[line.text] ?? 0
     if isOutsideCounter, pages >= 2 || isDocumentMark(line.text) { return true }
     if looksLikeContact(line.text) { return pages >= 2 }
@@ -193,14 +200,8 @@ struct FurnitureDetector {
     if index.headingMeaning(of: text) != nil { return false }
     if index.goalLabels.label(in: text) != nil { return false }
     // The end of a row of a table that goes on overleaf.
-    if index.periods.end(text) || endsInTwoDates(text) { return false }
+    if index.periods.end(text) || TrailingISODates(text).count == 2 { return false }
     return !index.tableHeaders.isHeader(line)
-  }
-
-  private func endsInTwoDates(_ text: String) -> Bool {
-    let dateLength = 10
-    guard endsInISODate(text), text.utf8.count > 2 * dateLength else { return false }
-    return endsInISODate(text.utf8Slice(0..<(text.utf8.count - dateLength - 1)))
   }
 
   /// The text with every run of digits replaced, in lower case.

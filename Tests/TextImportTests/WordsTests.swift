@@ -43,4 +43,21 @@ struct WordsTests {
     #expect(isISODate(text.utf8) == isDate)
     #expect(isISODate(AnyCollection(text.utf8)) == isDate)
   }
+
+  @Test(
+    "dates at the end of a text are taken off it, two at the most",
+    arguments: [
+      ("Skriva plan 2026-01-01 2026-12-31", "Skriva plan", ["2026-01-01", "2026-12-31"]),
+      ("Skriva plan 2026-12-31", "Skriva plan", ["2026-12-31"]), ("2026-12-31", "", ["2026-12-31"]),
+      ("2026-01-01 2026-12-31", "", ["2026-01-01", "2026-12-31"]),
+      ("2026-01-01 2026-02-01 2026-03-01", "2026-01-01", ["2026-02-01", "2026-03-01"]),
+      ("Före2026-01-01 2026-12-31", "Före2026-01-01", ["2026-12-31"]), ("Löpande", "Löpande", []),
+      ("2026-12-31 Löpande", "2026-12-31 Löpande", []), ("", "", []),
+    ])
+  func trailingDates(text: String, rest: String, dates: [String]) {
+    let found = TrailingISODates(text)
+    #expect(found.rest == rest)
+    #expect(found.dates == dates)
+    #expect(found.count == dates.count)
+  }
 }

@@ -1,65 +1,120 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import PlanModel
+internal import SourceText
 
 /// The texts of a finished plan that stand for printed words.
 struct PlanTexts {
-  private(set) var cover = JoinedTexts()
-  private(set) var contents = JoinedTexts()
+  let cover: JoinedTexts
+  let contents: JoinedTexts
   /// The introduction, the goals and the closing.
-  private(set) var body = JoinedTexts()
-  private(set) var furniture = JoinedTexts()
+  let body: JoinedTexts
+  let furniture: JoinedTexts
 
   init(_ plan: PlanDocument) {
-    for line in plan.cover { cover.append(line) }
-    addContents(plan)
-    for section in plan.introduction { addToBody(section) }
-    for goal in plan.goals { addToBody(goal) }
-    for section in plan.closing { addToBody(section) }
-    for line in plan.furniture { furniture.append(line.text) }
+    var joiner = TextJoiner(capacity: 1 << 10)
+    for line in plan.cover { joiner.append(line) }
+    cover = JoinedTexts(joiner)
+    joiner = TextJoiner(capacity: 1 << 12)
+    joiner.appendContents(of: plan)
+    contents = JoinedTexts(joiner)
+    // Most plans have no more, and the others take it anew a few times.
+    joiner = TextJoiner(capacity: 1 << 15)
+    joiner.append(plan.introduction)
+    joiner.append(plan.goals)
+    joiner.append(plan.closing)
+    body = JoinedTexts(joiner)
+    joiner = TextJoiner(capacity: 1 << 12)
+    for line in plan.furniture { joiner.append(line.text) }
+    furniture = JoinedTexts(joiner)
   }
+}
 
-  private mutating func addContents(_ plan: PlanDocument) {
-    if let heading = plan.contentsHeading { contents.append(heading) }
+extension TextJoiner {
+  fileprivate mutating func appendContents(of plan: PlanDocument) {
+    if let heading = plan.contentsHeading { append(heading) }
     for entry in plan.contents {
-      if let number = entry.number { contents.append(number) }
-      contents.append(entry.title)
-      if let page = entry.page { contents.append(String(page)) }
+      if let number = entry.number { append(number) }
+      append(entry.title)
+      if let page = entry.page { append(String(page)) }
     }
   }
 
-  private mutating func addToBody(_ goal: Goal) {
-    body.append(goal.label)
-    body.append(goal.title)
-    for section in goal.sections { addToBody(section) }
-    for header in goal.tableHeaders { header.columns.forEach { body.append($0) } }
-    for indicator in goal.indicators {
-      body.append(indicator.name)
-      if let target = indicator.target { body.append(target.raw) }
-      if let target = indicator.councilTarget { body.append(target.raw) }
-      if let period = indicator.period { body.append(period) }
-    }
-    for activity in goal.activities {
-      body.append(activity.text)
-      if let start = activity.start { body.append(start) }
-      if let end = activity.end { body.append(end) }
-    }
-    for below in goal.goals { addToBody(below) }
+  // By index: an element that is iterated over is a copy.
+
+  fileprivate mutating func append(_ goals: [Goal]) {
+    for index in goals.indices { append(goals[index]) }
   }
 
-  private mutating func addToBody(_ section: Section) {
-    if let heading = section.heading { body.append(heading) }
-    for block in section.blocks {
-      switch block {
-      case .paragraph(let text, _): body.append(text)
+  private mutating func append(_ goal: Goal) {
+    append(goal.label)
+    append(goal.title)
+    append(goal.sections)
+    appendTables(of: goal)
+    append(goal.goals)
+  }
+
+  /// Appends each header of a table, and the rows down to the next one.
+  private mutating func appendTables(of goal: Goal) {
+    var rows = (indicator: 0, activity: 0)
+    for (index, header) in goal.tableHeaders.enumerated() {
+      append(header.columns)
+      let next = goal.tableHeaders.indices.contains(index + 1) ? goal.tableHeaders[index + 1] : nil
+      appendRows(of: goal, from: &rows, before: next?.at)
+    }
+    appendRows(of: goal, from: &rows, before: nil)
+  }
+
+  private mutating func appendRows(
+    of goal: Goal, from rows: inout (indicator: Int, activity: Int), before end: SourcePosition?
+  ) {
+    let isAbove = { (place: SourcePosition) in
+      end.map { (place.page, place.line) < ($0.page, $0.line) } ?? true
+    }
+    while rows.indicator < goal.indicators.count, isAbove(goal.indicators[rows.indicator].at) {
+      append(goal.indicators[rows.indicator])
+      rows.indicator += 1
+    }
+    while rows.activity < goal.activities.count, isAbove(goal.activities[rows.activity].at) {
+      append(goal.activities[rows.activity])
+      rows.activity += 1
+    }
+  }
+
+  private mutating func append(_ activity: Activity) {
+    append(activity.text)
+    if let start = activity.start { append(start) }
+    if let end = activity.end { append(end) }
+  }
+
+  private mutating func append(_ indicator: Indicator) {
+    append(indicator.name)
+    if let target = indicator.target { append(target.raw) }
+    if let target = indicator.councilTarget { append(target.raw) }
+    if let period = indicator.period { append(period) }
+  }
+
+  fileprivate mutating func append(_ sections: [Section]) {
+    for index in sections.indices { append(sections[index]) }
+  }
+
+  private mutating func append(_ section: Section) {
+    if let heading = section.heading { append(heading) }
+    for index in section.blocks.indices {
+      switch section.blocks[index] {
+      case .paragraph(let text, _): append(text)
       case .listItem(let marker, let text, _):
-        body.append(marker)
-        body.append(text)
+        append(marker)
+        append(text)
       case .table(let columns, let rows, _):
-        columns.forEach { body.append($0) }
-        for row in rows { row.forEach { body.append($0) } }
+        append(columns)
+        for row in rows { append(row) }
       }
     }
-    for below in section.sections { addToBody(below) }
+    append(section.sections)
+  }
+
+  private mutating func append(_ texts: [String]) {
+    for text in texts { append(text) }
   }
 }

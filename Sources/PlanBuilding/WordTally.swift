@@ -2,20 +2,6 @@
 
 internal import SourceText
 
-/// Texts one after the other, with a space between each two.
-struct JoinedTexts {
-  private(set) var utf8: [UInt8] = []
-
-  mutating func append(_ text: String) {
-    if !utf8.isEmpty { utf8.append(0x20) }
-    var text = text
-    text.withUTF8 { utf8.append(contentsOf: $0) }
-  }
-
-  /// The text at a place in bytes.
-  func text(at place: Range<Int>) -> String { String(decoding: utf8[place], as: UTF8.self) }
-}
-
 /// A word that stands on one side where the other goes on with another one.
 struct WordApart {
   let hash: UInt64
@@ -45,8 +31,6 @@ struct WordTally {
   private var balances = HashCounts()
   /// Where the source goes on, in bytes: at its beginning, or behind a space.
   private var offset = 0
-  /// Where the source's next words begin, from an offset on that was looked at last.
-  private var reach: (offset: Int, starts: [Int]) = (-1, [])
 
   /// How many bytes of the source are tried, from where it goes on: a running head, or the words of
   /// another cell.
@@ -55,15 +39,16 @@ struct WordTally {
   private static let resultReach = 4
 
   init(_ lines: [SourceLine]) {
-    var source = JoinedTexts()
+    var source = TextJoiner(capacity: lines.reduce(0) { $0 + $1.text.utf8.count + 1 })
     var lineEnds: [Int] = []
     lineEnds.reserveCapacity(lines.count)
-    for line in lines {
-      source.append(line.text)
-      lineEnds.append(source.utf8.count)
+    // By index: a line that is iterated over is a copy.
+    for index in lines.indices {
+      source.append(lines[index].text)
+      lineEnds.append(source.count)
     }
-    self.source = source
     self.lineEnds = lineEnds
+    self.source = JoinedTexts(source)
   }
 
   var isEven: Bool { balances.areZero }
@@ -208,32 +193,45 @@ struct WordTally {
   }
 
   /// The next place in the result and in the source where both may go on alike.
-  private mutating func nextCommonPlace(
+  private func nextCommonPlace(
     _ printed: UnsafeBufferPointer<UInt8>, _ utf8: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> (inResult: Int, inSource: Int) {
     guard offset < printed.count else { return (utf8.count, offset) }
-    findReach(printed)
     var place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
       let beginning = Self.eight(utf8, place)
-      for candidate in reach.starts where Self.eight(printed, candidate) == beginning {
-        if place > start || candidate > offset { return (place, candidate) }
-      }
+      if place > start, Self.eight(printed, offset) == beginning { return (place, offset) }
+      if let next = nextWord(of: printed, that: beginning) { return (place, next) }
       while place < utf8.count, utf8[place] != 0x20 { place += 1 }
       place = min(place + 1, utf8.count)
     }
     return (place, offset)
   }
 
-  /// Finds where the next words of the source begin, at the offset and behind spaces.
-  private mutating func findReach(_ printed: UnsafeBufferPointer<UInt8>) {
-    guard reach.offset != offset else { return }
-    reach.offset = offset
-    reach.starts.removeAll(keepingCapacity: true)
-    reach.starts.append(offset)
-    for place in offset..<min(offset + Self.sourceReach, printed.count - 1)
-    where printed[place] == 0x20 {
-      reach.starts.append(place + 1)
+  /// Where the first of the source's next words begins that has certain first eight bytes.
+  private func nextWord(
+    of printed: UnsafeBufferPointer<UInt8>, that beginning: UInt64
+  ) -> Int? {
+    let text = UnsafeRawBufferPointer(printed)
+    let end = min(offset + Self.sourceReach, printed.count - 1)
+    let first = UInt8(truncatingIfNeeded: beginning)
+    var place = offset
+    var found: Int?
+    while place < end, found == nil {
+      if let spaces = SixteenBytes(text, at: place), let next = SixteenBytes(text, at: place + 1) {
+        // The last of the sixteen may lie out of reach.
+        _ = (spaces.equal(to: 0x20) & next.equal(to: first)).contains { count in
+          let word = place + count + 1
+          guard word <= end, Self.eight(printed, word) == beginning else { return false }
+          found = word
+          return true
+        }
+        place += 16
+      } else {
+        if printed[place] == 0x20, Self.eight(printed, place + 1) == beginning { found = place + 1 }
+        place += 1
+      }
     }
+    return found
   }
 }

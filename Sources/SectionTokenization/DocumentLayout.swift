@@ -141,7 +141,7 @@ public struct DocumentLayout: Sendable {
       && startsWithSmallLetter(lines[next].text.utf8)
     {
       let length = lines[line].xMax - lines[line].xMin
-      lengths.append(length + 1 + firstWordLength(of: lines[next]))
+      lengths.append(length + 1 + firstWordLength(of: lines[next].text))
     }
     lengths.sort()
     leastOverfullLength =
@@ -150,8 +150,8 @@ public struct DocumentLayout: Sendable {
       : lengths[Int(Double(lengths.count) * Self.overfullQuantile)] * Self.lengthTolerance
   }
 
-  private func firstWordLength(of line: SourceLine) -> Double {
-    var text = line.text
+  private func firstWordLength(of text: String) -> Double {
+    var text = text
     let length = text.withUTF8 { utf8 in
       // Bytes that go on with a character do not count.
       utf8[..<wordEnd(of: utf8, from: 0)].count { $0 & 0xC0 != 0x80 }
@@ -179,15 +179,16 @@ public struct DocumentLayout: Sendable {
       && first.isItalic == second.isItalic
   }
 
-  /// Whether the line was ended before the right edge made it end: the next line's first word would
+  /// Whether a line was ended before the right edge made it end: the next line's first word would
   /// have had room on it.
-  public func endsEarly(_ line: SourceLine, before next: SourceLine) -> Bool {
+  public func endsEarly(_ line: Int, before next: Int, in lines: [SourceLine]) -> Bool {
     guard rightEdge > leftEdge else { return false }
-    guard let look = line.look, let firstWord = next.words.first else {
-      return line.xMax - line.xMin + 1 + firstWordLength(of: next) < leastOverfullLength
+    guard let look = lines[line].look, let firstWord = lines[next].words.first else {
+      return lines[line].xMax - lines[line].xMin + 1 + firstWordLength(of: lines[next].text)
+        < leastOverfullLength
     }
     let space = look.fontSize * 0.3
-    return line.xMax + space + (firstWord.xMax - firstWord.xMin) < rightEdge - space
+    return lines[line].xMax + space + (firstWord.xMax - firstWord.xMin) < rightEdge - space
   }
 
   private func halfPoint(_ value: Double) -> Double { (value * 2).rounded() / 2 }

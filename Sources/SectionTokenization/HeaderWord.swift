@@ -59,6 +59,24 @@ struct HeaderWord {
     }
   }
 
+  /// Whether all words of a text whose places are not known fulfil a condition.
+  static func areAll(
+    in text: String, _ condition: (HeaderWord) -> Bool, _ known: KnownTexts
+  ) -> Bool {
+    var text = text
+    return text.withUTF8 { utf8 in
+      var start = 0
+      while start < utf8.count {
+        let end = wordEnd(of: utf8, from: start)
+        if end > start, !condition(HeaderWord(utf8, start..<end, line: 0, among: known)) {
+          return false
+        }
+        start = end + 1
+      }
+      return true
+    }
+  }
+
   /// The words of a text whose places are not known.
   static func words(
     of text: String, at index: Int = 0, among known: KnownTexts

@@ -164,6 +164,10 @@ final class TableHeaderReader: Sendable {
     at index: Int, in lines: [SourceLine], kind: PlanTableKind, furniture: [Bool]
   ) -> TableColumns? {
     let phrases = phrases(of: kind)
+    // Without places, a line of a header has nothing but words of headings.
+    guard lines[index].look != nil || !lines[index].words.isEmpty
+      || HeaderWord.areAll(in: lines[index].text, { isHeading($0, phrases) }, headingWords)
+    else { return nil }
     let first = words(of: lines[index], at: index)
     guard let anchor = anchorIndex(at: index, first: first, in: lines, phrases) else { return nil }
     var end = headerEnd(from: index, anchor: anchor, in: lines, phrases)

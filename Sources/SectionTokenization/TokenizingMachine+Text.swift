@@ -24,7 +24,7 @@ extension TokenizingMachine {
     let (above, current) = (lines[previous], lines[line])
     if layout.hasLooks, layout.isSetAsHeading(above) {
       return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
-        && isNear(above, current) && !layout.endsEarly(above, before: current)
+        && isNear(above, current) && !layout.endsEarly(previous, before: line, in: lines)
     }
     guard lineCount < Self.plainTitleLineLimit,
       layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= layout.usualBlankLines
@@ -109,7 +109,7 @@ extension TokenizingMachine {
     var last = line
     var count = 1
     while let next = nextLine(after: last), layout.areSetAlike(lines[last], lines[next]),
-      labels[next] == nil, !layout.endsEarly(lines[last], before: lines[next]), count < 4
+      labels[next] == nil, !layout.endsEarly(last, before: next, in: lines), count < 4
     {
       last = next
       count += 1
@@ -119,9 +119,13 @@ extension TokenizingMachine {
   }
 
   private func startsLikeHeading(_ text: String) -> Bool {
+    if let byte = text.utf8.first, byte < 0x80 {
+      return byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
+        || byte == UInt8(ascii: "\"")
+    }
     guard let first = text.unicodeScalars.first else { return false }
     return first.properties.isUppercase || first.properties.numericType != nil
-      || first == "”" || first == "\"" || first == "§"
+      || first == "”" || first == "§"
   }
 
   /// Whether words of the line stand so far apart that they are cells.
@@ -154,21 +158,17 @@ extension TokenizingMachine {
   }
 
   private func looksLikePlainHeading(_ line: Int) -> Bool {
-    guard !freeRows[line], let next = nextLine(after: line),
-      layout.endsEarly(lines[line], before: lines[next])
-        || lines[next].blankLinesAbove > layout.usualBlankLines
-        || isFullHeading(line, before: next)
-    else { return false }
     let text = lines[line].text
-    guard text.utf8.count <= Self.longestPlainHeading, startsLikeHeading(text),
-      ListMarker(text) == nil, let last = text.utf8.last
+    guard !freeRows[line], text.utf8.count <= Self.longestPlainHeading,
+      let last = text.lastUTF8Byte, !".,;!?-".utf8.contains(last), startsLikeHeading(text),
+      let next = nextLine(after: line),
+      layout.endsEarly(line, before: next, in: lines)
+        || lines[next].blankLinesAbove > layout.usualBlankLines
+        || isFullHeading(line, before: next),
+      ListMarker(text) == nil, !hasSentenceEnd(text), hasWord(text)
     else { return false }
-    if [".", ",", ";", "!", "?", "-"].contains(where: { $0 == Unicode.Scalar(last) }) {
-      return false
-    }
-    if hasSentenceEnd(text) || !hasWord(text) { return false }
-    let digits = text.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-    return !text.utf8.contains(UInt8(ascii: "@")) && digits <= 4
+    return !text.hasUTF8Byte(UInt8(ascii: "@"))
+      && text.countUTF8Bytes { $0 >= 0x30 && $0 <= 0x39 } <= 4
   }
 
   /// Whether what stands above a line has come to its end.
@@ -181,10 +181,10 @@ extension TokenizingMachine {
     if lines[line].blankLinesAbove > layout.usualBlankLines { return true }
     let above = lines[previous].text
     guard let last = above.unicodeScalars.last else { return true }
-    if ".!?:”\"".unicodeScalars.contains(last) || above.utf8.contains(UInt8(ascii: "@")) {
+    if ".!?:”\"".unicodeScalars.contains(last) || above.hasUTF8Byte(UInt8(ascii: "@")) {
       return true
     }
-    return layout.endsEarly(lines[previous], before: lines[line])
+    return layout.endsEarly(previous, before: line, in: lines)
   }
 
   /// Whether a heading may be as long as a line: the first line of a paragraph would go on with a
@@ -201,7 +201,7 @@ extension TokenizingMachine {
 
   /// Whether a text has letters enough for a word; a telephone number's end has none.
   private func hasWord(_ text: String) -> Bool {
-    text.utf8.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } >= 3
+    text.countUTF8Bytes { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 } >= 3
   }
 
   /// Whether a sentence ends inside a text: a full stop after a word, before a capital.
@@ -216,7 +216,7 @@ extension TokenizingMachine {
 
   private func isRunningText(_ line: Int) -> Bool {
     let text = lines[line].text
-    guard !text.utf8.contains(UInt8(ascii: "@")) else { return false }
+    guard !text.hasUTF8Byte(UInt8(ascii: "@")) else { return false }
     return Double(text.utf8.count) > min(60, 0.7 * (layout.rightEdge - layout.leftEdge))
       || text.utf8.last == UInt8(ascii: ".")
   }
@@ -226,7 +226,7 @@ extension TokenizingMachine {
     guard let previous, layout.hasLooks else { return false }
     let (above, current) = (lines[previous], lines[line])
     return layout.isSetAsHeading(above) && layout.areSetAlike(above, current)
-      && isNear(above, current) && !layout.endsEarly(above, before: current)
+      && isNear(above, current) && !layout.endsEarly(previous, before: line, in: lines)
       && !outline.contains(above.text)
   }
 
@@ -294,6 +294,6 @@ extension TokenizingMachine {
         return true
       }
     }
-    return layout.endsEarly(lines[previous], before: lines[line])
+    return layout.endsEarly(previous, before: line, in: lines)
   }
 }

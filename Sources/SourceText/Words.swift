@@ -40,6 +40,18 @@ extension String {
     utf8.withContiguousStorageIfAvailable { $0.last } ?? utf8.last
   }
 
+  /// Whether the text has a certain byte.
+  @inlinable
+  public func hasUTF8Byte(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
+
+  /// How many bytes of the text are so.
+  @inlinable @inline(__always)
+  public func countUTF8Bytes(where isSo: (UInt8) -> Bool) -> Int {
+    utf8.withContiguousStorageIfAvailable { $0.count(where: isSo) } ?? utf8.count(where: isSo)
+  }
+
   /// The part of the text between two offsets in bytes of UTF-8.
   public func utf8Slice(_ range: Range<Int>) -> Substring {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)

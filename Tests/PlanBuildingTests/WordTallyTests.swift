@@ -55,6 +55,12 @@ struct WordTallyTests {
     return texts
   }
 
+  private func joined(_ texts: [String]) -> JoinedTexts {
+    var joiner = TextJoiner(capacity: 0)
+    for text in texts { joiner.append(text) }
+    return JoinedTexts(joiner)
+  }
+
   @Test("the words that are too many are those that counting all words gives", arguments: 0..<200)
   func sameAsCounting(seed: Int) {
     var chance = Chance(seed: seed)
@@ -63,11 +69,7 @@ struct WordTallyTests {
     let cut = chance.below(texts.count + 1)
 
     var tally = WordTally(lines.enumerated().map { line($1, $0 + 1) })
-    let parts = [texts[..<cut], texts[cut...]].map { texts in
-      var joined = JoinedTexts()
-      for text in texts { joined.append(text) }
-      return tally.count(joined)
-    }
+    let parts = [texts[..<cut], texts[cut...]].map { tally.count(joined(Array($0))) }
     tally.countRestOfSource()
 
     let sourceHashes = lines.flatMap(hashes)
@@ -95,13 +97,11 @@ struct WordTallyTests {
 
   @Test("a source without words, and a result without any, are counted too")
   func nothing() {
-    var joined = JoinedTexts()
-    joined.append("ett två")
     var tally = WordTally([])
-    #expect(tally.count(joined).wordCount == 2)
+    #expect(tally.count(joined(["ett två"])).wordCount == 2)
     #expect(!tally.isEven)
     var other = WordTally([line("– –", 1), line("ett", 2)])
-    #expect(other.count(JoinedTexts()).wordCount == 0)
+    #expect(other.count(joined([])).wordCount == 0)
     other.countRestOfSource()
     #expect(!other.isEven)
   }

@@ -2,50 +2,8 @@
 
 internal import SourceText
 
-/// Bytes that are only ever added to.
-///
-/// The storage is its own: an array asks before each byte that it takes whether it shares its
-/// storage, and a document is written as some ten thousand short pieces. What is written asks for
-/// its room first, and for more of it where it is written by sixteens: what is too much is written
-/// over.
-struct GrowingBytes: ~Copyable {
-  private var start: UnsafeMutableRawPointer
-  private var capacity: Int
-  private(set) var count = 0
-
-  /// Creates no bytes yet, with room for some.
-  init(capacity: Int) {
-    self.capacity = max(capacity, 64)
-    start = .allocate(byteCount: self.capacity, alignment: 1)
-  }
-
-  deinit { start.deallocate() }
-
-  /// All bytes so far.
-  ///
-  /// Cost is linear in their number.
-  var array: [UInt8] { [UInt8](UnsafeRawBufferPointer(start: start, count: count)) }
-
-  @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    makeRoom(for: 1)
-    store(byte)
-  }
-
-  @inline(__always)
-  mutating func append(_ text: StaticString) {
-    makeRoom(for: text.utf8CodeUnitCount)
-    store(text)
-  }
-
-  @inline(__always)
-  mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    guard let source = bytes.baseAddress else { return }
-    makeRoom(for: bytes.count)
-    (start + count).copyMemory(from: source, byteCount: bytes.count)
-    count += bytes.count
-  }
-
+/// The pieces that JSON is made of.
+extension GrowingBytes {
   /// Adds a whole number in decimal digits.
   mutating func append(decimal value: Int) {
     guard value >= 0, value < 100_000_000 else {
@@ -63,8 +21,8 @@ struct GrowingBytes: ~Copyable {
       digitCount &+= 1
       rest = tens
     } while rest > 0
-    start.storeBytes(of: digits.littleEndian, toByteOffset: count, as: UInt64.self)
-    count &+= digitCount
+    room.storeBytes(of: digits.littleEndian, as: UInt64.self)
+    advance(by: digitCount)
   }
 
   @inline(never)
@@ -78,14 +36,12 @@ struct GrowingBytes: ~Copyable {
     }
     append(decimal: Int(beginning))
     makeRoom(for: 8)
-    for place in stride(from: count + 7, through: count, by: -1) {
-      start.storeBytes(of: 0x30 + UInt8(rest % 10), toByteOffset: place, as: UInt8.self)
+    for place in stride(from: 7, through: 0, by: -1) {
+      room.storeBytes(of: 0x30 + UInt8(rest % 10), toByteOffset: place, as: UInt8.self)
       rest /= 10
     }
-    count += 8
+    advance(by: 8)
   }
-
-  // MARK: - Pieces of JSON
 
   /// What parts a value or a bracket from what stands before it.
   struct Separator {
@@ -115,7 +71,7 @@ struct GrowingBytes: ~Copyable {
     store(UInt8(ascii: "\""))
     store(key)
     store("\": ")
-    if separator.indentation == nil { count &-= 1 }
+    if separator.indentation == nil { advance(by: -1) }
   }
 
   /// Adds a text between quotation marks.
@@ -133,7 +89,7 @@ struct GrowingBytes: ~Copyable {
   mutating func append(quotedUnlessEscaped text: UnsafeRawBufferPointer) -> Bool {
     makeRoom(for: text.count &+ 2 &+ 16)
     var escapes: SixteenBytes.Subset
-    let room = start + (count &+ 1)
+    let room = room + 1
     if text.count < 16 {
       let few = SixteenBytes(beginning: text)
       room.storeBytes(of: few.lanes, as: SIMD16<UInt8>.self)
@@ -152,7 +108,7 @@ struct GrowingBytes: ~Copyable {
     }
     guard escapes.isEmpty else { return false }
     store(UInt8(ascii: "\""))
-    count &+= text.count
+    advance(by: text.count)
     store(UInt8(ascii: "\""))
     return true
   }
@@ -165,18 +121,18 @@ struct GrowingBytes: ~Copyable {
       growAndAppend(separator, roomBehind: roomBehind)
       return
     }
-    start.storeBytes(of: UInt8(ascii: ","), toByteOffset: count, as: UInt8.self)
-    if separator.hasComma { count &+= 1 }
+    room.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    if separator.hasComma { advance(by: 1) }
     guard separator.indentation != nil else { return }
     var written = 0
     repeat {
       let spaces = SIMD16<UInt8>(repeating: 0x20)
-      start.storeBytes(of: spaces, toByteOffset: count &+ written, as: SIMD16<UInt8>.self)
-      start.storeBytes(of: spaces, toByteOffset: count &+ written &+ 16, as: SIMD16<UInt8>.self)
+      room.storeBytes(of: spaces, toByteOffset: written, as: SIMD16<UInt8>.self)
+      room.storeBytes(of: spaces, toByteOffset: written &+ 16, as: SIMD16<UInt8>.self)
       written &+= 32
     } while written <= indentation
-    start.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
-    count &+= 1 &+ indentation
+    room.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+    advance(by: 1 &+ indentation)
   }
 
   // A function of its own, which leaves the ten thousands of calls that find room short.
@@ -184,39 +140,5 @@ struct GrowingBytes: ~Copyable {
   private mutating func growAndAppend(_ separator: Separator, roomBehind: Int) {
     grow(by: (separator.indentation ?? 0) + 34 + roomBehind)
     append(separator, roomBehind: roomBehind)
-  }
-
-  // MARK: - Room
-
-  /// Adds a byte for which there is room.
-  @inline(__always)
-  private mutating func store(_ byte: UInt8) {
-    start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-    count &+= 1
-  }
-
-  /// Adds a text for which there is room.
-  @inline(__always)
-  private mutating func store(_ text: StaticString) {
-    (start + count).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-    count &+= text.utf8CodeUnitCount
-  }
-
-  @inline(__always)
-  private func hasRoom(for more: Int) -> Bool { capacity &- count >= more }
-
-  @inline(__always)
-  private mutating func makeRoom(for more: Int) {
-    if !hasRoom(for: more) { grow(by: more) }
-  }
-
-  @inline(never)
-  private mutating func grow(by more: Int) {
-    let larger = max(2 * capacity, count + more)
-    let storage = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 1)
-    storage.copyMemory(from: start, byteCount: count)
-    start.deallocate()
-    start = storage
-    capacity = larger
   }
 }

@@ -61,7 +61,7 @@ struct PlanAssembly {
         addText(
           lines[index].text, at: lines[index].position,
           endsInsideWord: lines[index].endsInsideWord, token, isInClosing: isInClosing)
-      default: add(lines[index], token, isInClosing: isInClosing)
+      default: add(lines, index, token, isInClosing: isInClosing)
       }
       isInClosingNow = isInClosing
     }
@@ -73,40 +73,42 @@ struct PlanAssembly {
     plan.closing = closing.finish()
   }
 
-  private mutating func add(_ line: SourceLine, _ token: SectionTokenKind, isInClosing: Bool) {
+  private mutating func add(
+    _ lines: [SourceLine], _ index: Int, _ token: SectionTokenKind, isInClosing: Bool
+  ) {
     switch token {
     case .goal(let label):
       finishGoalParts()
-      beginGoal(line, label)
+      beginGoal(lines[index], label)
     case .goalLabel:
       finishGoalParts()
-      firstLabel = line
+      firstLabel = lines[index]
     case .goalTitle:
-      titleJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      titleJoiner.append(lines[index].text, endsInsideWord: lines[index].endsInsideWord)
     case .sectionHeading(let kind):
       finishGoalParts()
       goals.begin(
         Section(
-          kind: SectionKind(kind), heading: line.text, depth: nil,
-          at: line.position))
+          kind: SectionKind(kind), heading: lines[index].text, depth: nil,
+          at: lines[index].position))
     case .heading(let depth):
       finishGoalParts()
-      headingDepth = (depth, line.position)
-      headingJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      headingDepth = (depth, lines[index].position)
+      headingJoiner.append(lines[index].text, endsInsideWord: lines[index].endsInsideWord)
     case .headingContinuation:
-      headingJoiner.append(line.text, endsInsideWord: line.endsInsideWord)
+      headingJoiner.append(lines[index].text, endsInsideWord: lines[index].endsInsideWord)
     case .tableHeader(let table):
       beginTable(document.tables[table])
     case .tableHeaderContinuation:
       break
     case .lateTableHeading:
-      noteLateHeading(line)
+      noteLateHeading(lines[index])
     case .tableRow:
-      segments[segments.count - 1].lines.append(line)
+      segments[segments.count - 1].lines.append(lines[index])
     case .freeTableRow:
       finishTitleAndHeading(isClosing: isInClosing)
       finishBlock(isClosing: isInClosing)
-      freeRows.append(line)
+      freeRows.append(lines[index])
     case .furniture, .cover, .contentsHeading, .contentsEntry, .contentsContinuation, .paragraph,
       .continuation, .listItem:
       break

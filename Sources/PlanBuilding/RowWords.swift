@@ -10,6 +10,9 @@ struct RowWords {
   /// Where each word stands in the buffer.
   private var places: [Range<Int>] = []
 
+  /// In bytes.
+  private static let roomForFurtherLines = 96
+
   /// Creates no words yet.
   init() {}
 
@@ -30,8 +33,9 @@ struct RowWords {
     line.withUTF8 { text in
       guard !text.isEmpty else { return }
       if utf8.isEmpty {
-        // Most rows have one line, and words of Swedish have six letters and a space.
-        places.reserveCapacity(text.count / 6 + 1)
+        // Most rows have few lines more, and words of Swedish have six letters and a space.
+        utf8.reserveCapacity(text.count + Self.roomForFurtherLines)
+        places.reserveCapacity((text.count + Self.roomForFurtherLines) / 6)
       } else {
         utf8.append(0x20)
       }

@@ -11,8 +11,9 @@ struct GoalStack {
   var isEmpty: Bool { path.isEmpty && finished.isEmpty }
 
   /// Makes a goal the one in hand, below the nearest goal of a higher level.
-  mutating func begin(_ goal: Goal) {
-    while let last = path.last, last.level.depth >= goal.level.depth { close() }
+  mutating func begin(_ goal: consuming Goal) {
+    let depth = goal.level.depth
+    while !path.isEmpty, path[path.count - 1].level.depth >= depth { close() }
     path.append(goal)
   }
 
@@ -21,8 +22,9 @@ struct GoalStack {
     change(&path[path.count - 1])
   }
 
-  mutating func begin(_ section: Section) {
-    changeCurrent { $0.sections.append(section) }
+  mutating func begin(_ section: consuming Section) {
+    guard !path.isEmpty else { return }
+    path[path.count - 1].sections.append(section)
   }
 
   /// Begins a sub-heading in the section in hand.

@@ -11,6 +11,8 @@ struct FreeTableDetector {
   /// Lines of column headings over the first row of numbers.
   private static let headingLineLimit = 5
   private static let longestHeadingLine = 80
+  /// More words before the numbers are a sentence.
+  private static let mostWordsBeforeNumbers = 8
 
   /// Marks the lines of such tables.
   ///
@@ -82,16 +84,24 @@ struct FreeTableDetector {
   /// How many numbers end a line, 0 where too many words stand before them or it is an address, and
   /// whether one of them has a mark.
   private func numbersAtEnd(of utf8: UnsafeBufferPointer<UInt8>) -> (count: Int, hasMark: Bool) {
-    guard !utf8.contains(UInt8(ascii: "@")) else { return (0, false) }
-    let words = wordRanges(of: utf8)
     var count = 0
     var hasMark = false
-    for word in words.reversed() {
-      guard let isMarked = number(UnsafeBufferPointer(rebasing: utf8[word])) else { break }
-      count += 1
-      hasMark = hasMark || isMarked
+    var end = utf8.count
+    while end > 0 {
+      var start = end
+      while start > 0, utf8[start - 1] != 0x20 { start -= 1 }
+      if start < end {
+        guard let isMarked = number(UnsafeBufferPointer(rebasing: utf8[start..<end])) else { break }
+        count += 1
+        hasMark = hasMark || isMarked
+      }
+      end = max(start - 1, 0)
     }
-    return (words.count - count <= 8 ? count : 0, hasMark)
+    // One number is no row: most lines end so.
+    guard count >= 2, !utf8.contains(UInt8(ascii: "@")) else { return (0, false) }
+    var wordsBefore = 0
+    forEachWord(of: UnsafeBufferPointer(rebasing: utf8[..<end])) { _ in wordsBefore += 1 }
+    return (wordsBefore <= Self.mostWordsBeforeNumbers ? count : 0, hasMark)
   }
 
   private func cellGapCount(_ line: SourceLine) -> Int {

@@ -165,8 +165,9 @@ final class TableHeaderReader: Sendable {
   ) -> TableColumns? {
     let phrases = phrases(of: kind)
     // Without places, a line of a header has nothing but words of headings.
-    guard lines[index].look != nil || !lines[index].words.isEmpty
-      || HeaderWord.areAll(in: lines[index].text, { isHeading($0, phrases) }, headingWords)
+    guard
+      lines[index].look != nil || !lines[index].words.isEmpty
+        || HeaderWord.areAll(in: lines[index].text, { isHeading($0, phrases) }, headingWords)
     else { return nil }
     let first = words(of: lines[index], at: index)
     guard let anchor = anchorIndex(at: index, first: first, in: lines, phrases) else { return nil }

@@ -12,6 +12,9 @@ struct KnownNames {
   /// The pairs of letters that names begin with: for each first letter a bit for each second one.
   private var beginnings = [UInt32](repeating: 0, count: 26)
 
+  /// Whether one of them may be a word with a capital and a particle: "Maria von" of maria.von@….
+  private(set) var mayEndInParticle = false
+
   /// More words no name has.
   private static let mostWords = 5
 
@@ -24,11 +27,15 @@ struct KnownNames {
     let parts = local.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
       .map { PlainLetters.plain($0) }.filter { $0.count > 1 }
     guard parts.count > 1, !parts.contains(where: words.isFunction) else { return }
+    if parts.dropFirst().contains(where: words.plainParticleEndings.contains) {
+      mayEndInParticle = true
+    }
     insert(parts.flatMap { $0 })
     // Who has two surnames in the address often has one of them in the text.
     for part in parts.dropFirst() { insert(parts[0] + part) }
   }
 
+  /// Adds a name as printed; no particle ends it.
   mutating func add(name: some Collection<UInt8>) {
     insert(PlainLetters.plain(name))
   }
@@ -43,16 +50,6 @@ struct KnownNames {
   /// The place of a small letter in the alphabet, counted from 0, or nil where it is none.
   private static func place(_ letter: UInt8) -> Int? {
     letter >= 0x61 && letter <= 0x7A ? Int(letter) - 0x61 : nil
-  }
-
-  /// Whether one of them may be a word with a capital and a particle: "Maria von" of maria.von@….
-  func mayEndInParticle(_ words: PersonalDataWords) -> Bool {
-    names.contains { name in
-      words.plainParticleEndings.contains { ending in
-        ending.count <= name.utf8.count
-          && name.utf8[(name.utf8.count - ending.count)...].elementsEqual(ending)
-      }
-    }
   }
 
   /// Whether a capital stands in a text that may begin a name; no other text needs to be read.

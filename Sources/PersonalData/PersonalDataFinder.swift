@@ -83,7 +83,7 @@ private struct DocumentSearch {
   /// Adds where names stand.
   private mutating func add(_ names: KnownNames) {
     guard !names.isEmpty else { return }
-    if names.mayEndInParticle(words) {
+    if names.mayEndInParticle {
       for index in texts.texts.indices { add(names, toTextAt: index) }
     } else {
       for index in named { add(names, toTextAt: index) }

@@ -10,8 +10,8 @@ final class PersonalDataWords: Sendable {
   let nameParticles: Set<FoldedText>
   /// In bytes.
   let longestNameParticle: Int
-  /// The letters without marks that names end in whose last word is a particle, or the genitive
-  /// "s" of which ends one.
+  /// The letters without marks of the last words of names that are particles, or that are one with
+  /// the "s" of the genitive.
   let plainParticleEndings: [[UInt8]]
   let organizations: WordEndings
   let telephoneLabels: Set<FoldedText>

@@ -42,12 +42,12 @@ struct PlainTableReader {
         isAtStart = false
         if kind == .activities, beginsRowWithoutDates(line, after: open, rowsAreIndented ?? false) {
           rows.append(activityRow(open))
-          open = []
+          open.removeAll(keepingCapacity: true)
         }
         open.append(line)
         guard endsRow(open, kind) else { continue }
         rows.append(kind == .indicators ? indicatorRow(open) : activityRow(open))
-        open = []
+        open.removeAll(keepingCapacity: true)
       }
     }
     closeTable(open, segments, &rows, kind)

@@ -24,7 +24,17 @@ struct PlanChecks {
     return diagnostics
   }
 
-  private func checkGoals(_ goals: [Goal], below parent: Goal?, _ diagnostics: inout [Diagnostic]) {
+  /// A goal that others stand below.
+  private struct Parent {
+    let level: GoalLevel
+    let title: String
+    let number: String?
+    let places: [Int]
+  }
+
+  private func checkGoals(
+    _ goals: [Goal], below parent: Parent?, _ diagnostics: inout [Diagnostic]
+  ) {
     var previous: [Int]?
     for goal in goals {
       if goal.title.isEmpty {
@@ -34,23 +44,33 @@ struct PlanChecks {
             "The goal “\(goal.label)” has no title."))
       }
       checkLevel(of: goal, below: parent, &diagnostics)
-      if let number = goal.number {
-        let places = number.split(separator: ".").compactMap { Int($0) }
+      let places = Self.places(of: goal.number)
+      if goal.number != nil {
         checkNumber(places, of: goal, after: previous, below: parent, &diagnostics)
         previous = places
       }
-      for indicator in goal.indicators where indicator.name.isEmpty {
+      for indicator in goal.indicators.indices where goal.indicators[indicator].name.isEmpty {
         diagnostics.append(
           Diagnostic(
-            "indicator-without-name", .warning, at: indicator.at, "An indicator has no name."))
+            "indicator-without-name", .warning, at: goal.indicators[indicator].at,
+            "An indicator has no name."))
       }
-      for activity in goal.activities { checkDates(of: activity, &diagnostics) }
-      checkGoals(goal.goals, below: goal, &diagnostics)
+      for activity in goal.activities.indices {
+        checkDates(of: goal.activities[activity], &diagnostics)
+      }
+      guard !goal.goals.isEmpty else { continue }
+      let own = Parent(level: goal.level, title: goal.title, number: goal.number, places: places)
+      checkGoals(goal.goals, below: own, &diagnostics)
     }
   }
 
+  /// The numbers between the dots of a goal's number; what is none is left out.
+  private static func places(of number: String?) -> [Int] {
+    number?.utf8.split(separator: UInt8(ascii: ".")).compactMap { Int(Substring($0)) } ?? []
+  }
+
   private func checkLevel(
-    of goal: Goal, below parent: Goal?, _ diagnostics: inout [Diagnostic]
+    of goal: Goal, below parent: Parent?, _ diagnostics: inout [Diagnostic]
   ) {
     let above = parent?.level.depth ?? 0
     guard goal.level.depth > above + 1 else { return }
@@ -63,18 +83,17 @@ struct PlanChecks {
   }
 
   private func checkNumber(
-    _ places: [Int], of goal: Goal, after previous: [Int]?, below parent: Goal?,
+    _ places: [Int], of goal: Goal, after previous: [Int]?, below parent: Parent?,
     _ diagnostics: inout [Diagnostic]
   ) {
-    if let parentNumber = parent?.number {
-      let parentPlaces = parentNumber.split(separator: ".").compactMap { Int($0) }
-      if places.count > parentPlaces.count, !places.starts(with: parentPlaces) {
-        diagnostics.append(
-          Diagnostic(
-            "number-does-not-follow", .warning, at: goal.at,
-            "The number \(goal.number ?? "") does not belong under \(parentNumber)."))
-        return
-      }
+    if let parent, let number = parent.number, places.count > parent.places.count,
+      !places.starts(with: parent.places)
+    {
+      diagnostics.append(
+        Diagnostic(
+          "number-does-not-follow", .warning, at: goal.at,
+          "The number \(goal.number ?? "") does not belong under \(number)."))
+      return
     }
     guard let previous, !previous.lexicographicallyPrecedes(places) else { return }
     diagnostics.append(

@@ -39,7 +39,8 @@ public enum SectionTokenKind: Sendable, Hashable {
   case contentsEntry
   /// The rest of an entry that wraps.
   case contentsContinuation
-  case goal(GoalLabel)
+  /// Kept apart: the tokens of all other lines would be as large.
+  indirect case goal(GoalLabel)
   /// A label alone on its line, with a second label of the same goal below it.
   case goalLabel
   /// A further line of a goal's title.

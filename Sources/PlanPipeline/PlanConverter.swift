@@ -6,6 +6,7 @@ internal import PDFImport
 internal import PersonalData
 internal import PlanBuilding
 public import PlanModel
+internal import PlanReading
 public import SectionTokenization
 public import SourceText
 internal import TextImport
@@ -61,8 +62,31 @@ public struct PlanConverter: Sendable {
     return redacts ? redactor.redacted(plan) : redactor.remarked(plan)
   }
 
+  /// The plan in a file that is a source to convert, or a plan converted before (.json).
+  ///
+  /// - Throws: ``ConversionFailure`` where the file cannot be read or holds no plan.
+  package func plan(fromSourceOrDocument path: String) throws(ConversionFailure) -> PlanDocument {
+    guard Self.isConverted(path) else { return try plan(fromFile: path) }
+    let plan = try Self.plan(inDocument: Self.bytes(ofFile: path))
+    return redacts ? redacted(plan) : plan
+  }
+
   /// A plan converted before, with marks in place of its personal data.
   package func redacted(_ plan: PlanDocument) -> PlanDocument { redactor.redacted(plan) }
+
+  /// Whether a file is named as plans are that were converted before.
+  package static func isConverted(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".json")
+  }
+
+  /// The plan in the bytes of its JSON document.
+  static func plan(inDocument json: [UInt8]) throws(ConversionFailure) -> PlanDocument {
+    do throws(PlanReadingError) {
+      return try JSONPlanReader().plan(from: json)
+    } catch {
+      throw .unreadablePlan(error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
+    }
+  }
 
   /// The lines of a file with their tokens.
   public func tokens(fromFile path: String) throws(ConversionFailure) -> TokenizedDocument {

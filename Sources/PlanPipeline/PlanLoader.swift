@@ -3,7 +3,6 @@
 internal import ContentDigests
 internal import PlanExport
 public import PlanModel
-internal import PlanReading
 package import ProcessIsolation
 
 /// A plan that was read or converted, with its document.
@@ -62,7 +61,7 @@ public struct PlanLoader {
   package func load(
     _ paths: [String], _ take: @escaping (Result<LoadedPlan, ConversionFailure>) -> Bool
   ) {
-    let sources = paths.indices.filter { !Self.isConverted(paths[$0]) }
+    let sources = paths.indices.filter { !PlanConverter.isConverted(paths[$0]) }
     var requested = 0
     var turn = 0
     var goesOn = true
@@ -75,7 +74,7 @@ public struct PlanLoader {
         guard goesOn, let json = json(of: paths[turn], waiting.removeValue(forKey: turn)) else {
           return
         }
-        let isConverted = Self.isConverted(paths[turn])
+        let isConverted = PlanConverter.isConverted(paths[turn])
         turn += 1
         goesOn = take(plan(in: json, isConverted: isConverted))
       }
@@ -101,7 +100,7 @@ public struct PlanLoader {
   private func json(
     of path: String, _ answer: Result<[UInt8], ConversionFailure>?
   ) -> Result<[UInt8], ConversionFailure>? {
-    guard Self.isConverted(path) else { return answer }
+    guard PlanConverter.isConverted(path) else { return answer }
     return Result { () throws(ConversionFailure) in try PlanConverter.bytes(ofFile: path) }
   }
 
@@ -113,22 +112,16 @@ public struct PlanLoader {
     }
   }
 
-  private static func isConverted(_ path: String) -> Bool { path.lowercased().hasSuffix(".json") }
-
   private func plan(
     in json: Result<[UInt8], ConversionFailure>, isConverted: Bool
   ) -> Result<LoadedPlan, ConversionFailure> {
     Result { () throws(ConversionFailure) in
       let json = try json.get()
-      do throws(PlanReadingError) {
-        let plan = try JSONPlanReader().plan(from: json)
-        guard isConverted, converter.redacts else { return LoadedPlan(plan: plan, json: json) }
-        let redacted = converter.redacted(plan)
-        return LoadedPlan(
-          plan: redacted, json: JSONPlanExporter(style: .indented).bytes(for: redacted))
-      } catch {
-        throw .unreadablePlan(error, isOtherDocument: JSONPlanReader.isOtherDocument(json))
-      }
+      let plan = try PlanConverter.plan(inDocument: json)
+      guard isConverted, converter.redacts else { return LoadedPlan(plan: plan, json: json) }
+      let redacted = converter.redacted(plan)
+      return LoadedPlan(
+        plan: redacted, json: JSONPlanExporter(style: .indented).bytes(for: redacted))
     }
   }
 }

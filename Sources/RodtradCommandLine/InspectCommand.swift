@@ -11,11 +11,12 @@ struct InspectCommand: ParsableCommand {
     abstract: "Shows one plan as an outline.",
     discussion: """
       Prints the goals with their numbers, levels and pages, how many sections, indicators and \
-      activities each has, and what was doubtful. With --tokens it prints every line of the \
-      document with what it was taken for.
+      activities each has, and what was doubtful; of a plan converted before (.json) what the \
+      document holds. With --tokens it prints every line of the document with what it was taken \
+      for.
       """)
 
-  @Argument(help: ArgumentHelp("A plan: a .pdf or .txt file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A plan: a .pdf, .txt or converted .json file.", valueName: "file"))
   var file: String
 
   @Flag(help: "Print the lines of the document with what each was taken for.")
@@ -30,6 +31,10 @@ struct InspectCommand: ParsableCommand {
       throw ValidationError(
         "--tokens and --redact cannot go together: names are found in plans, not in single lines")
     }
+    guard !tokens || !PlanConverter.isConverted(file) else {
+      throw ValidationError(
+        "--tokens shows printed lines, and \(file) has none; name the PDF or the text")
+    }
   }
 
   func run() throws {
@@ -42,7 +47,7 @@ struct InspectCommand: ParsableCommand {
         let text =
           tokens
           ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))
-          : PlanOutline(usesColour: colour).text(of: try converter.plan(fromFile: file))
+          : PlanOutline(usesColour: colour).text(of: try converter.plan(fromSourceOrDocument: file))
         return Array(text.utf8)
       }
     } catch {

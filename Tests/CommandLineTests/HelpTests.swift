@@ -43,7 +43,7 @@ struct HelpTests {
       (
         "inspect",
         [
-          "A plan: a .pdf or .txt file", "--tokens", "what each was taken for",
+          "A plan: a .pdf, .txt or converted .json file", "--tokens", "what each was taken for",
           "--vocabulary <file>",
         ]
       ),

@@ -44,6 +44,36 @@ struct InspectTests {
         """)
   }
 
+  @Test("a plan converted before has the outline of its source, redacted where asked")
+  func convertedPlan() throws {
+    try folder.write(
+      ExamplePlan.text.replacing("Mottagningen finns", with: "Skriv till a@example.se. Vi finns"),
+      to: "plan.txt")
+    _ = try Rodtrad.run("convert", "plan.txt", "--output", "out", in: folder)
+    for option in [[], ["--redact"]] {
+      let source = try Rodtrad.run(["inspect", "plan.txt"] + option, in: folder)
+      let document = try Rodtrad.run(["inspect", "out/plan.json"] + option, in: folder)
+      #expect(document.status == 0)
+      #expect(document.errors.isEmpty)
+      // A document that is redacted keeps the remarks that it had.
+      #expect(document.text.prefix(400) == source.text.prefix(400))
+    }
+  }
+
+  @Test("JSON that is no plan is said to be none, and has no lines to show")
+  func otherJSON() throws {
+    _ = try Rodtrad.run("convert", "plan.txt", "--output", "out", in: folder)
+    let record = try Rodtrad.run("inspect", "out/run.json", in: folder)
+    #expect(record.status == 2)
+    #expect(record.output.isEmpty)
+    #expect(record.errorLines.count == 1)
+    #expect(record.errors.hasPrefix("rodtrad: out/run.json: the file is no converted plan: "))
+    #expect(record.errors.hasSuffix("a PDF, a text, or the JSON that convert wrote of one\n"))
+    let tokens = try Rodtrad.run("inspect", "out/plan.json", "--tokens", in: folder)
+    #expect(tokens.status == 64)
+    #expect(tokens.errors.contains("name the PDF or the text"))
+  }
+
   @Test("remarks stand under the outline with their page and code")
   func remarks() throws {
     try folder.write("Enhetsmål:\n\nBeskrivning\n\nEn text.\n", to: "kort.txt")

@@ -63,11 +63,13 @@ extension ConversionFailure {
   package var isOtherDocument: Bool { code == Self.otherDocumentCode }
 
   static func unreadablePlan(
-    _ error: PlanReadingError, isOtherDocument: Bool = false
+    _ error: PlanReadingError, isOtherDocument: Bool
   ) -> ConversionFailure {
     ConversionFailure(
       code: isOtherDocument ? otherDocumentCode : "not-a-plan-document",
       fact: "the file is no converted plan: \(error)",
-      advice: "convert the plan anew, or check the file with rodtrad validate")
+      advice: isOtherDocument
+        ? "name a plan: a PDF, a text, or the JSON that convert wrote of one"
+        : "convert the plan anew, or check the file with rodtrad validate")
   }
 }

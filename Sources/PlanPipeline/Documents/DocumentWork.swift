@@ -5,7 +5,6 @@ internal import FileAccess
 internal import PersonalData
 internal import PlanExport
 internal import PlanModel
-internal import PlanReading
 internal import ProcessIsolation
 internal import SourceText
 
@@ -38,12 +37,8 @@ struct DocumentWork {
       return .plan(exported(plan, planID: planID, json: json, jsonDigest: sha256(of: json)))
     case .read(let path, let planID):
       let json = try PlanConverter.bytes(ofFile: path)
-      do throws(PlanReadingError) {
-        let plan = try JSONPlanReader().plan(from: json)
-        return .plan(exported(plan, planID: planID, json: [], jsonDigest: sha256(of: json)))
-      } catch {
-        throw .unreadablePlan(error)
-      }
+      let plan = try PlanConverter.plan(inDocument: json)
+      return .plan(exported(plan, planID: planID, json: [], jsonDigest: sha256(of: json)))
     }
   }
 

@@ -110,7 +110,7 @@ struct TokenizingMachine {
   }
 
   /// After the printed contents; else at the heading "Inledning"; else, where there is a cover page,
-  /// on the second page, or at the first goal on the cover.
+  /// on the second page, or at the first goal on the cover; else after the title of a text of one page.
   private func findIntroduction(before firstLabel: Int) -> Int {
     if let last = contents?.entries.last, last.upperBound <= firstLabel { return last.upperBound }
     let heading = lines.indices.prefix(firstLabel).first { line in
@@ -126,7 +126,8 @@ struct TokenizingMachine {
     }
     let titlePage = lines[title].position.page
     let nextPage = lines.indices.first { lines[$0].position.page > titlePage }
-    return nextPage.map { min($0, firstLabel) } ?? 0
+    if let nextPage { return min(nextPage, firstLabel) }
+    return coverEnd(fromTitle: title, before: firstLabel) ?? 0
   }
 
   private func isDocumentTitle(_ line: Int) -> Bool {

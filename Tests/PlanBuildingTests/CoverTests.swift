@@ -69,6 +69,39 @@ struct CoverTests {
     #expect(facts.unit == "Lönnens mottagning")
   }
 
+  @Test(
+    "a text of one page has the facts of its cover without a known heading below it",
+    arguments: [
+      "Verksamhetsplan 2026 för Lönnens mottagning\n\nVi finns till för alla som vill ha råd.\n",
+      "Verksamhetsplan 2026 för\nLönnens mottagning\n\nOm oss\n\nVi finns för alla som vill ha råd.\n",
+      "Verksamhetsplan 2026 för Lönnens mottagning\nVi finns till för alla som vill ha råd.\n",
+      "Verksamhetsplan 2026 för Lönnens mottagning\nDnr: 12\n2025-12-03\n",
+      "Verksamhetsplan 2026\nLönnens mottagning\n\nVi finns till för alla som vill ha råd.\n",
+      "Verksamhetsplan 2026\n\nLönnens mottagning\n\nDnr: 12\n",
+    ])
+  func onePage(front: String) throws {
+    let plan = try Stages.stockholm().plan(front + "\nEnhetsmål: Ett mål\n\nEn text.\n")
+    #expect(plan.plan.title?.hasPrefix("Verksamhetsplan 2026") == true)
+    #expect(plan.plan.unit == "Lönnens mottagning")
+    #expect(plan.plan.year == 2026)
+    #expect(plan.accounting.unaccountedWords == 0)
+    let isText = front.contains("Vi finns")
+    #expect(!plan.introduction.isEmpty == isText)
+    #expect(plan.introduction.first?.heading == (front.contains("Om oss") ? "Om oss" : nil))
+  }
+
+  @Test(
+    "a text of one page that begins with a sentence has no title",
+    arguments: [
+      "Verksamhetsplanen säger vad vi ska göra under året.\n",
+      "Verksamhetsplan 2026 har tagits fram av alla som arbetar i enheten\nunder hösten 2025.\n",
+    ])
+  func onePageWithoutCover(front: String) throws {
+    let plan = try Stages.stockholm().plan(front + "\nEnhetsmål: Ett mål\n\nEn text.\n")
+    #expect(plan.cover.isEmpty)
+    #expect(plan.plan.title == nil)
+  }
+
   @Test("without a title the first line that can be a name is the unit's")
   func noTitle() throws {
     let facts = try facts("Tjänsteutlåtande\nDnr: 12\n2025-12-03\nLönnens mottagning\nTill")

@@ -17,13 +17,14 @@ struct JSONSchema: Sendable {
       }
     }
 
-    /// Whether a value is of the type; a number without a fraction is an integer.
+    /// Whether a value is of the type; a number without a fraction is an integer, if 64 bits hold it,
+    /// as what reads documents asks.
     func includes(_ value: JSONValue) -> Bool {
       switch (self, value) {
       case (.null, .null), (.boolean, .boolean), (.number, .number), (.string, .string),
         (.array, .array), (.object, .object):
         true
-      case (.integer, .number(let number)): number.rounded() == number
+      case (.integer, .number(let number)): Int(exactly: number) != nil
       default: false
       }
     }

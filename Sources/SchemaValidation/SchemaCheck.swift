@@ -70,7 +70,8 @@ struct SchemaCheck {
   private mutating func checkForm(of value: JSONValue, against node: JSONSchema.Node) -> Bool {
     guard node.types.isEmpty || node.types.contains(where: { $0.includes(value) }) else {
       let wanted = node.types.map(\.phrase).joined(separator: " or ")
-      report("is \(Self.typePhrase(of: value)), must be \(wanted)", .type)
+      let fact = Self.isBeyondIntegers(value) ? ", which 64 bits do not hold" : ""
+      report("is \(Self.typePhrase(of: value))\(fact), must be \(wanted)", .type)
       return false
     }
     if let constant = node.constant, constant != value {
@@ -83,6 +84,11 @@ struct SchemaCheck {
       return false
     }
     return true
+  }
+
+  private static func isBeyondIntegers(_ value: JSONValue) -> Bool {
+    guard case .number(let number) = value else { return false }
+    return number.rounded() == number && Int(exactly: number) == nil
   }
 
   private static func typePhrase(of value: JSONValue) -> String {

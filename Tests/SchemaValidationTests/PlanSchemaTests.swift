@@ -42,6 +42,10 @@ struct PlanSchemaTests {
         "/source/byteCount is the number 1.5, must be an integer"
       ),
       (
+        #""byteCount":48213"#, #""byteCount":1e19"#,
+        "/source/byteCount is the number 1e+19, which 64 bits do not hold, must be an integer"
+      ),
+      (
         #""date":"2026-11-02""#, #""date":"2 november""#,
         #"/plan/date is "2 november", must match "#
           + "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"

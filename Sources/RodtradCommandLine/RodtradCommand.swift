@@ -12,11 +12,32 @@ public enum Program {
   public static func run() {
     ProcessSurroundings.prepare()
     ArchiveCommand.takeOverWhereAsked()
-    RodtradCommand.main()
+    do {
+      var command = try RodtradCommand.parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        endWithUsage(of: type(of: command), error)
+      }
+    } catch {
+      RodtradCommand.exit(withError: error)
+    }
     // The destructors of seventy libraries that poppler brings do nothing for a program that ends,
     // and touch a page each.
     fflush(nil)
     _exit(EXIT_SUCCESS)
+  }
+
+  /// Says what is wrong with the arguments, which only the files that they name can tell, as the
+  /// parser of the command line says it.
+  private static func endWithUsage(
+    of command: any ParsableCommand.Type, _ error: ValidationError
+  ) -> Never {
+    Console.message("Error: \(error.message)")
+    Console.message("Usage: \(RodtradCommand.usageString(for: command))")
+    let name = command.configuration.commandName ?? ""
+    Console.message("  See 'rodtrad \(name) --help' for more information.")
+    _exit(ExitCode.validationFailure.rawValue)
   }
 }
 

@@ -177,6 +177,15 @@ struct ConvertTests {
         ["convert", "a.txt", "--output", "-", "--force"],
         "Error: --force and --prune go with a folder only; leave them out with --output -"
       ),
+      (
+        ["convert", "a.txt", "--output", "-", "--format", "csv"],
+        "Error: --output - writes json or jsonl; name a folder for tables"
+      ),
+      (
+        ["convert", ".", "--output", "-"],
+        "Error: --output - takes a single input; name a folder for several, or add --format "
+          + "jsonl"
+      ),
       (["konvertera"], "Error: Unexpected argument 'konvertera'"),
       (["convert", "a.txt", "--output", "out", "--xyzzyx"], "Error: Unknown option '--xyzzyx'"),
     ])
@@ -187,6 +196,8 @@ struct ConvertTests {
     #expect(outcome.status == 64)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errorLines.first == message)
+    let isConvert = arguments[0] == "convert"
+    #expect(outcome.errors.contains("Usage: rodtrad convert [<options>]") == isConvert)
     #expect(try folder.fileNames() == ["a.txt", "b.txt"])
   }
 

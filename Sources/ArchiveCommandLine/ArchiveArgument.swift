@@ -34,12 +34,19 @@ struct ArchiveArgument: ParsableArguments {
 
 /// The options that narrow a command to some of an archive's plans.
 struct PlanFilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only plans of this year.", valueName: "year"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Only plans of this year.", valueName: "year"))
   var year: Int?
 
   @Option(
     help: ArgumentHelp("Only plans of units whose name holds this text.", valueName: "text"))
   var unit: String?
+
+  func validate() throws {
+    if let year, !(1_000...9_999).contains(year) {
+      throw ValidationError("--year is a year of four digits")
+    }
+  }
 
   var filter: SearchFilter { SearchFilter(year: year, unit: unit) }
 }

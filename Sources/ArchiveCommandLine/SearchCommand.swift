@@ -26,7 +26,8 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var plans: PlanFilterOptions
 
-  @Option(help: ArgumentHelp("The most hits to show.", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The most hits to show.", valueName: "number"))
   var limit = 20
 
   @Option(help: ArgumentHelp("text, json or csv.", valueName: "format"))

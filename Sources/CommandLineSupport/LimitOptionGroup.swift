@@ -5,11 +5,14 @@ package import PlanPipeline
 
 /// The options that say what a document may use.
 package struct LimitOptionGroup: ParsableArguments {
+  // What is taken for a value is refused with what it should be, "-1" too.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("The longest time for one document, in seconds.", valueName: "seconds"))
   var timeout = 60.0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The most memory for one document, such as 512M or 2G. (default: 1G)", valueName: "size"),
     transform: LimitOptionGroup.byteCount(from:))

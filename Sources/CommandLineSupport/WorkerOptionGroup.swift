@@ -7,7 +7,7 @@ package import PlanPipeline
 /// The options that say how many documents are converted at once, and what each may use.
 package struct WorkerOptionGroup: ParsableArguments {
   @Option(
-    name: [.short, .long],
+    name: [.short, .long], parsing: .unconditional,
     help: ArgumentHelp(
       "How many documents to convert at once. (default: one for each core)", valueName: "number"))
   var jobs: Int?

@@ -211,6 +211,18 @@ struct ArchiveTests {
     }
   }
 
+  @Test(
+    "a number that is none of an option's says what is expected",
+    arguments: [
+      (["search", "p.sqlite", "a", "--limit", "-5"], "--limit is a number from 1 to 1000000"),
+      (["list", "p.sqlite", "--year", "-2026"], "--year is a year of four digits"),
+    ])
+  func numbers(arguments: [String], message: String) throws {
+    let outcome = try Rodtrad.run(["archive"] + arguments, in: folder)
+    #expect(outcome.status == 64)
+    #expect(outcome.errorLines.first == "Error: \(message)")
+  }
+
   @Test("help comes from the archive's program by either way")
   func help() throws {
     for arguments in [["archive", "search", "--help"], ["help", "archive", "search"]] {

@@ -186,6 +186,19 @@ struct ConvertTests {
         "Error: --output - takes a single input; name a folder for several, or add --format "
           + "jsonl"
       ),
+      (
+        ["convert", "a.txt", "--output", "out", "--timeout", "-1"],
+        "Error: --timeout is a number of seconds above 0, at most a day"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--jobs", "-2"],
+        "Error: --jobs is a number from 1 to 512"
+      ),
+      (
+        ["convert", "a.txt", "--output", "out", "--memory", "-1G"],
+        "Error: The value '-1G' is invalid for '--memory <size>': “-1G” is no size; "
+          + "use a number with M or G, such as 512M"
+      ),
       (["konvertera"], "Error: Unexpected argument 'konvertera'"),
       (["convert", "a.txt", "--output", "out", "--xyzzyx"], "Error: Unknown option '--xyzzyx'"),
     ])

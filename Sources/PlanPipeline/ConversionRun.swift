@@ -43,7 +43,7 @@ public final class ConversionRun {
     } catch {
       throw .unwritable(folder.journalPath, error)
     }
-    try refuseUnredacted(journal)
+    try refuseMixture(journal)
     for export in options.exports { try export.checkMeans() }
     let workers = DocumentWorkers(
       converter: converter, tables: options.tables.tables, options: options.workers,
@@ -54,15 +54,21 @@ public final class ConversionRun {
     return try work.run(interruption: interruption)
   }
 
-  /// Refuses a folder with results that are not redacted.
+  /// Refuses a folder with results that are redacted where this run's are not, or the other way round.
   ///
   /// It would keep those that this run does not write again: other formats, inputs that are gone, files
-  /// that fail now.
-  private func refuseUnredacted(_ journal: RunJournal) throws(ConversionFailure) {
-    let isUnredacted = journal.entries.contains { entry in
-      entry.output.map { $0.figures.redactions == nil } ?? false
+  /// that fail now. And who forgets the option would publish what it took away before.
+  private func refuseMixture(_ journal: RunJournal) throws(ConversionFailure) {
+    let isMixture = journal.entries.contains { entry in
+      entry.output.map { ($0.figures.redactions != nil) != options.redacts } ?? false
     }
-    guard options.redacts, isUnredacted else { return }
+    guard isMixture else { return }
+    guard options.redacts else {
+      throw ConversionFailure(
+        code: "redacted-folder",
+        fact: "\(options.outputFolder) holds results of a run with --redact",
+        advice: "add --redact, or name another folder after --output")
+    }
     throw ConversionFailure(
       code: "unredacted-folder",
       fact:

@@ -164,14 +164,7 @@ final class RunWork {
     if options.prunes { try pruneVanished() }
     guard options.coversAllPlans, !jobs.isEmpty || !tablesAreFresh else { return }
     jobs += kept.map { .read(input: $0) }
-    jobs += others.filter { $0.output.map(belongsInTables) ?? false }
-      .map { .readOther(file: $0.file) }
-  }
-
-  /// Whether a plan of an earlier run may stand beside those of this one: where personal data are
-  /// replaced by marks, in all of them.
-  private func belongsInTables(_ output: PlanOutput) -> Bool {
-    !options.redacts || output.figures.redactions != nil
+    jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
   }
 
   /// Entries of inputs that this run was not given.

@@ -61,6 +61,23 @@ struct TrendReportTests {
     #expect(lacking.contains("class=\"none\">finns inte i planen"))
   }
 
+  @Test("counts one of a kind as one, in both languages")
+  func oneOfAKind() {
+    let one = [plan(2024, ["Nöjda": number(1)])]
+    let several = one + [plan(2025, ["Andra": number(1)], unit: "Eken")]
+    let tiles = { (plans: [PlanDocument], language: ReportLanguage) in
+      let list = report(plans, language: language).split(separator: "<li class=\"tile\">")
+      return list.dropFirst().map { Markup($0.split(separator: "</li>")[0] + "</li>").text }
+    }
+    #expect(
+      tiles(one, .swedish).prefix(5)
+        == ["1 Enhet", "2024 År", "1 Plan", "1 Indikator", "1 Serie"])
+    #expect(
+      tiles(several, .swedish).prefix(5)
+        == ["2 Enheter", "2024–2025 År", "2 Planer", "2 Indikatorer", "2 Serier"])
+    #expect(tiles(one, .english).first == "1 Unit")
+  }
+
   @Test("draws no line between numbers of different units of measure")
   func unitsOfMeasure() {
     let html = report([

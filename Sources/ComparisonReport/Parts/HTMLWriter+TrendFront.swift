@@ -23,11 +23,12 @@ extension HTMLWriter {
     element("section", .labelled(by: Anchor("figures"))) { html in
       html.heading(depth: 2, Anchor("figures"), say: .trendInFigures)
       html.element("ul", .class("tiles")) { html in
-        html.writeTile(String(units.count)) { $0.say(.units) }
+        html.writeTile(units.count, one: .unit, many: .units)
         html.writeTile(Self.fromTo(units.flatMap(\.years))) { $0.say(.yearSpan) }
-        html.writeTile(units.reduce(0) { $0 + $1.plans.count }) { $0.say(.planCount) }
-        html.writeTile(indicatorCount) { $0.say(.indicators) }
-        html.writeTile(units.reduce(0) { $0 + $1.series.count }) { $0.say(.seriesCount) }
+        html.writeTile(units.reduce(0) { $0 + $1.plans.count }, one: .plan, many: .plans)
+        html.writeTile(indicatorCount, one: .indicator, many: .indicators)
+        html.writeTile(
+          units.reduce(0) { $0 + $1.series.count }, one: .oneSeries, many: .manySeries)
         for mark in TrendMark.allCases {
           html.writeTile(units.reduce(0) { $0 + $1.count(of: mark) }) { $0.write(mark) }
         }
@@ -38,6 +39,10 @@ extension HTMLWriter {
       if units.count > 1 { html.writeIndex(of: units) }
     }
     line()
+  }
+
+  private mutating func writeTile(_ number: Int, one: Phrase, many: Phrase) {
+    writeTile(number) { $0.say(.counted(number, one: one, many: many)) }
   }
 
   private mutating func writeTile(

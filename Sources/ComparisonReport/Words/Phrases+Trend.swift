@@ -6,9 +6,11 @@ extension Phrase {
   static let trendInFigures = Phrase("I siffror", "In figures")
   static let units = Phrase("Enheter", "Units")
   static let unitsInOrder = Phrase("Enheterna", "The units")
-  static let planCount = Phrase("Planer", "Plans")
+  static let plan = Phrase("Plan", "Plan")
+  static let plans = Phrase("Planer", "Plans")
   static let yearSpan = Phrase("År", "Years")
-  static let seriesCount = Phrase("Serier", "Series")
+  static let oneSeries = Phrase("Serie", "Series")
+  static let manySeries = Phrase("Serier", "Series")
   static let sharedIndicators = Phrase(
     "Samma indikator i flera enheter", "One indicator, several units")
   static let councilRetargeted = Phrase("Ändrat KF:s årsmål", "Council’s target changed")

@@ -91,7 +91,7 @@ struct CompareCommand: ParsableCommand {
     let source = ComparedPlans(
       loader: PlanLoader(
         try reading.converter(), options: workers.options),
-      tellsRedactions: reading.redact)
+      tellsRedactions: reading.redact, adviceOnDoubles: "name two files to compare them")
     let (rows, areComplete) = try rows(from: source)
     let comparisons = rows.map(comparer.comparison)
     try ResultOutput(path: output).write(bytes(of: comparisons, rows))

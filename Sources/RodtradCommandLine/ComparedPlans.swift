@@ -38,6 +38,8 @@ struct ComparedPlans {
   let loader: PlanLoader
   /// Whether to say what the loader replaced by marks.
   let tellsRedactions: Bool
+  /// What to do about a plan that is left out, since it was made from the same file as another.
+  let adviceOnDoubles: String
 
   /// The plans in files, in order; ends with 2 where one cannot be read.
   func plans(inFiles paths: [String]) throws -> [PlanDocument] {
@@ -107,7 +109,7 @@ struct ComparedPlans {
     let rest = leftOut.count > 1 ? ", and \(leftOut.count - 1) more likewise" : ""
     Console.message(
       "\(path): left out, since it was made from the same file as \(former)\(rest); "
-        + "name two files to compare them")
+        + adviceOnDoubles)
   }
 
   private func tell(_ passedOver: [String]) {

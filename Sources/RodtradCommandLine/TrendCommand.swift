@@ -59,7 +59,8 @@ struct TrendCommand: ParsableCommand {
     let source = ComparedPlans(
       loader: PlanLoader(
         try reading.converter(), options: workers.options),
-      tellsRedactions: reading.redact)
+      tellsRedactions: reading.redact,
+      adviceOnDoubles: "take one of them away, or leave both: a plan counts once")
     let found = source.plans(in: inputs)
     guard !found.plans.isEmpty else { throw ExitCode(ExitStatus.failed) }
     let trends = TrendAnalyzer().trends(of: found.plans)

@@ -253,5 +253,12 @@ struct CompareTests {
           + "name two files to compare them",
         "plans/a.txt: no other year of its unit is there to compare it with",
       ])
+    let trend = try Rodtrad.run("trend", "plans", in: folder)
+    #expect(trend.status == 0)
+    #expect(
+      trend.errorLines == [
+        "plans/copy.txt: left out, since it was made from the same file as plans/a.txt; "
+          + "take one of them away, or leave both: a plan counts once"
+      ])
   }
 }

@@ -69,6 +69,7 @@ struct ActivityBlockRows {
     var dates = Array(row.dates.prefix(2))
     text += row.dates.dropFirst(2)
     result.isOutOfOrder = row.isOutOfOrder
+    result.isCutShort = dates.isEmpty
     if dates.count == 2, dates[1] < dates[0] {
       // Nothing else tells the columns apart.
       dates.swapAt(0, 1)

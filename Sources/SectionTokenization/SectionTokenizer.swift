@@ -33,7 +33,7 @@ public struct SectionTokenizer: Sendable {
     HeadingDepths().assign(in: &machine.tokens, lines: document.lines, index: index)
     return TokenizedDocument(
       document: document, tokens: machine.tokens, tables: machine.tables, layout: machine.layout,
-      closingStart: machine.closingStart, diagnostics: [])
+      closingStart: machine.closingStart, diagnostics: UnreadTables(machine: machine).diagnostics)
   }
 
   /// Blank lines round a page break and its furniture say nothing of paragraphs.

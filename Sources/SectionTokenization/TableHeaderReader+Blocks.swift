@@ -57,6 +57,13 @@ extension TableHeaderReader {
     return allKnown(words, other) && !roles.contains(.unknown) && !roles.contains(.name)
   }
 
+  /// Whether a line holds the heading of a first column and nothing else.
+  func isNameHeading(_ line: SourceLine) -> Bool {
+    let words = words(of: line, at: 0)
+    return isNameHeading(words, phrases(of: .indicators))
+      || isNameHeading(words, phrases(of: .activities))
+  }
+
   private func isNameHeading(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     phrases.contains { $0.role == .name && $0.words == words.map(\.number) }
   }

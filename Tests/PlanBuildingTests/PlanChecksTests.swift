@@ -154,6 +154,27 @@ struct PlanChecksTests {
     #expect(remark.message.contains("Vi sjunger 2026-05-01"))
   }
 
+  @Test("an activity without dates among others, whose cells stand apart")
+  func noDates() throws {
+    let table =
+      "Aktivitet\n\nStartdatum\n\nSlutdatum\n\nVi sjunger\n\n2026-05-01\n\n2026-06-01\n\n"
+      + "Vi lagar mat\n"
+    let remark = try only("row-cut-short", in: Self.cover + Self.tree + table)
+    #expect(remark.severity == .warning)
+    #expect(remark.message.contains("Vi lagar mat"))
+  }
+
+  @Test("a table whose headings an extractor has cut, but no heading of a list")
+  func cutHeadings() throws {
+    let table = "Aktivitet\nVi sjunger\n\nStartdatu Slutdatu\nm\nm\n2026-05- 2026-0601\n01\n"
+    let remark = try only("table-not-read", in: Self.cover + Self.tree + table)
+    #expect(remark.severity == .warning)
+    #expect(remark.line == 15)
+    #expect(remark.message.contains("“Aktivitet”"))
+    let list = "Arbetssätt\n\nAktiviteter\n\n- Vi sjunger.\n- Vi lagar mat.\n"
+    #expect(try diagnostics(Self.cover + Self.tree + list).isEmpty)
+  }
+
   @Test("an indicator without a name")
   func noName() throws {
     var page = PrintedPage()

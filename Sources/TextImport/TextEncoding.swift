@@ -9,6 +9,8 @@ public enum TextEncoding: String, Sendable, Hashable {
   case utf16BigEndian = "UTF-16BE"
   case windows1252 = "Windows-1252"
   case isoLatin1 = "ISO 8859-1"
+  case codePage850 = "CP850"
+  case macRoman = "Mac OS Roman"
 }
 
 /// Text, with what was learnt on the way.
@@ -105,8 +107,35 @@ struct TextDecoder {
     // Damaged UTF-8 still has many whole sequences; single-byte Swedish has next to none.
     let sequences = sequenceCounts(in: bytes)
     if sequences.whole > 2 * sequences.broken { return utf8(bytes[...]) }
-    let usesC1 = bytes.contains { (0x80...0x9F).contains($0) }
-    return singleByte(bytes, usesC1 ? .windows1252 : .isoLatin1)
+    return singleByte(bytes, singleByteEncoding(of: bytes))
+  }
+
+  /// The bytes of ä, å and ö.
+  private static let swedishLetters: [(encoding: TextEncoding, bytes: [UInt8])] = [
+    (.codePage850, [0x84, 0x86, 0x94]), (.macRoman, [0x8A, 0x8C, 0x9A]),
+  ]
+  private static let windowsLetters: [UInt8] = [0xE4, 0xE5, 0xF6]
+
+  /// Windows-1252 has signs that stand between no letters where older encodings have ä, å and ö: a
+  /// text with all three of them inside words, and none of its own, is in the older one.
+  private func singleByteEncoding(of bytes: [UInt8]) -> TextEncoding {
+    let inWords = bytesInWords(of: bytes)
+    let older = Self.swedishLetters.filter { $0.bytes.allSatisfy { inWords[Int($0)] } }
+    if older.count == 1, !Self.windowsLetters.contains(where: { inWords[Int($0)] }) {
+      return older[0].encoding
+    }
+    return bytes.contains { (0x80...0x9F).contains($0) } ? .windows1252 : .isoLatin1
+  }
+
+  /// Whether each byte from 0x80 on stands between two letters of ASCII somewhere.
+  private func bytesInWords(of bytes: [UInt8]) -> [Bool] {
+    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+    var inWords = [Bool](repeating: false, count: 256)
+    for index in bytes.indices.dropFirst().dropLast()
+    where bytes[index] >= 0x80 && isLetter(bytes[index - 1]) && isLetter(bytes[index + 1]) {
+      inWords[Int(bytes[index])] = true
+    }
+    return inWords
   }
 
   private func sequenceCounts(in bytes: [UInt8]) -> (whole: Int, broken: Int) {
@@ -132,12 +161,19 @@ struct TextDecoder {
   private func singleByte(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
+    let table: [UInt32] =
+      switch encoding {
+      case .windows1252: Self.windows1252
+      case .codePage850: TextEncoding.codePage850Table
+      case .macRoman: TextEncoding.macRomanTable
+      case .utf8, .utf16LittleEndian, .utf16BigEndian, .isoLatin1: []
+      }
     for byte in bytes {
       if byte < 0x80 {
         utf8.append(byte)
       } else {
-        var value = UInt32(byte)
-        if encoding == .windows1252, byte < 0xA0 { value = Self.windows1252[Int(byte - 0x80)] }
+        let place = Int(byte - 0x80)
+        let value = place < table.count ? table[place] : UInt32(byte)
         let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
         utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }

@@ -46,6 +46,38 @@ struct TextEncodingTests {
   }
 
   @Test(
+    "texts of DOS and of older Macs are told by ä, å and ö inside words",
+    arguments: [
+      (
+        "M\u{86}l f\u{94}r \u{84}ldre: \u{90}va v\u{84}ljer \u{99}n \u{F5} 2",
+        "Mål för äldre: Éva väljer Ön § 2"
+      ),
+      (
+        "M\u{8C}l f\u{9A}r \u{8A}ldre: \u{83}va v\u{8A}ljer \u{85}n \u{A4} 2",
+        "Mål för äldre: Éva väljer Ön § 2"
+      ),
+    ])
+  func olderEncodings(bytes: String, text: String) throws {
+    let document = try TextImporter().document(
+      from: bytes.unicodeScalars.map { UInt8($0.value) })
+    #expect(document.lines.map(\.text) == [text])
+    #expect(document.diagnostics.isEmpty)
+  }
+
+  @Test(
+    "signs and foreign letters of Windows-1252 make no text one of DOS or of an older Mac",
+    arguments: [
+      (
+        "M\u{E5}l f\u{F6}r \u{84}alla\u{94}, a\u{86}b a\u{84}b a\u{94}b",
+        "Mål för „alla”, a†b a„b a”b"
+      ),
+      ("Du\u{9A}ko och MI\u{8A}O", "Duško och MIŠO"),
+    ])
+  func windowsText(bytes: String, text: String) throws {
+    #expect(try texts(bytes.unicodeScalars.map { UInt8($0.value) }) == [text])
+  }
+
+  @Test(
     "single Swedish letters are enough to tell an eight-bit encoding",
     arguments: [(0xE5, "på"), (0xE4, "pä"), (0xF6, "pö"), (0xC5, "pÅ")] as [(UInt8, String)])
   func singleLetters(byte: UInt8, word: String) throws {

@@ -14,14 +14,24 @@ struct UnreadTables {
     else { return [] }
     let headers = machine.index.tableHeaders
     return (firstGoal..<machine.lines.count).compactMap { line in
-      guard headers.mayBeginHeading(machine.edges[line]), isText(machine.tokens[line]),
-        headers.isNameHeading(machine.lines[line]), !isAboveList(line)
+      guard mayBeHeading(machine.edges[line]), headers.mayBeginHeading(machine.edges[line]),
+        isText(machine.tokens[line]), headers.isNameHeading(machine.lines[line]),
+        !isAboveList(line)
       else { return nil }
       return Diagnostic(
         "table-not-read", .warning, at: machine.lines[line].position,
         "“\(machine.lines[line].text)” seems to head a table whose other headings were not found, "
           + "and its cells stand as text; compare with the page, or give the PDF.")
     }
+  }
+
+  /// In bytes; what is longer has other words.
+  private static let longestHeading = 40
+
+  /// "… och" "aktiviteter." ends a sentence.
+  private func mayBeHeading(_ edges: LineEdges) -> Bool {
+    edges.count <= Self.longestHeading && !edges.startsWithSmallLetter
+      && edges.last != UInt8(ascii: ".")
   }
 
   private func isText(_ token: SectionTokenKind) -> Bool {

@@ -83,7 +83,7 @@ struct BlockCellReader {
       let found = TrailingISODates(source.text)
       guard found.count > 0 else { break }
       line.ends = found.dates.map { .date($0) }
-      line.text = String(found.rest)
+      line.text = found.rest
     }
     return line
   }

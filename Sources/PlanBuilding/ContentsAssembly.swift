@@ -43,10 +43,10 @@ struct ContentsAssembly {
       end.page = nil
       end.textEnd = text.utf8.count
     }
-    var title = String(text.utf8Slice(0..<end.textEnd).trimmingSpaces())
+    var title = text.trimmedUTF8Text(0..<end.textEnd)
     let number = title.withUTF8 { GoalNumber.leading($0, from: 0) }
     if let number {
-      title = String(title.utf8Slice(number.utf8End..<title.utf8.count).trimmingSpaces())
+      title = title.trimmedUTF8Text(number.utf8End..<title.utf8.count)
     }
     entries.append(
       ContentsEntry(title: title, number: number?.text, page: end.page, at: start))

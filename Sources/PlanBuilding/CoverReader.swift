@@ -63,7 +63,7 @@ struct CoverReader {
     for (index, line) in lines.enumerated() {
       let folded = FoldedText(line.text).utf8
       for type in vocabulary.cover.documentTypes where folded.starts(with: FoldedText(type).utf8) {
-        return (index, String(line.text.utf8Slice(0..<type.utf8.count)))
+        return (index, line.text.utf8Text(0..<type.utf8.count))
       }
     }
     return nil

@@ -85,7 +85,7 @@ struct CutWordRepair {
     let gap = line.look.map { $0.fontSize * 0.5 } ?? 2
     return zip(line.words, line.words.dropFirst()).compactMap { word, next in
       guard next.xMin - word.xMax >= gap else { return nil }
-      let text = String(line.text.utf8Slice(word.utf8Start..<word.utf8End))
+      let text = line.text.utf8Text(word.utf8Start..<word.utf8End)
       return WordScanner.words(of: text).last
     }
   }

@@ -65,7 +65,7 @@ struct FreeTableReader {
     let gap = line.look.map { $0.fontSize * 0.6 } ?? 1.5
     var cells: [Cell] = []
     for word in line.words {
-      let text = String(line.text.utf8Slice(word.utf8Start..<word.utf8End))
+      let text = line.text.utf8Text(word.utf8Start..<word.utf8End)
       if let last = cells.last, word.xMin - last.xMax <= gap {
         cells[cells.count - 1].text += " " + text
         cells[cells.count - 1].xMax = word.xMax

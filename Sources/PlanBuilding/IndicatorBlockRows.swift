@@ -200,7 +200,7 @@ struct IndicatorBlockRows {
     var name = row.name.map { inName.isEmpty ? $0.text : $0.textBesideValues } ?? ""
     if let value = inName.first, let printed = row.name, value != printed.values[0] {
       // The last line is of the value.
-      name = String(name.utf8Slice(0..<name.utf8.count - printed.lastLine.utf8.count - 1))
+      name = name.utf8Text(0..<name.utf8.count - printed.lastLine.utf8.count - 1)
     }
     result[.name] = ([name] + row.rests).filter { !$0.isEmpty }.joined(separator: " ")
     var values = inName + row.values

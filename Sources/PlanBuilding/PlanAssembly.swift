@@ -122,7 +122,7 @@ struct PlanAssembly {
   private mutating func beginGoal(_ line: SourceLine, _ label: GoalLabel) {
     let count = line.text.utf8.count
     let offset = min(label.titleUTF8Offset, count)
-    var printed = String(line.text.utf8Slice(0..<offset).trimmingSpaces())
+    var printed = line.text.trimmedUTF8Text(0..<offset)
     if let firstLabel { printed = "\(firstLabel.text) \(printed)" }
     let position = firstLabel?.position ?? line.position
     firstLabel = nil
@@ -133,7 +133,7 @@ struct PlanAssembly {
         number: label.number, title: "", label: printed,
         at: position))
     isInTitle = true
-    titleJoiner.append(line.text.utf8Slice(offset..<count), endsInsideWord: line.endsInsideWord)
+    titleJoiner.append(line.text.utf8Text(offset..<count), endsInsideWord: line.endsInsideWord)
   }
 
   /// Sets the title of the goal in hand; a number that stands before it on its own line
@@ -150,7 +150,7 @@ struct PlanAssembly {
         if let match {
           goal.number = match.text
           goal.label += " " + title.utf8Slice(0..<match.utf8End)
-          title = String(title.utf8Slice(match.utf8End..<title.utf8.count).trimmingSpaces())
+          title = title.trimmedUTF8Text(match.utf8End..<title.utf8.count)
         }
       }
       goal.title = title
@@ -250,10 +250,10 @@ struct PlanAssembly {
     case .listItem(let count):
       finishBlock(isClosing: isInClosing)
       var joiner = LineJoiner(words: words)
-      let text = line.utf8Slice(count..<line.utf8.count).trimmingSpaces()
+      let text = line.trimmedUTF8Text(count..<line.utf8.count)
       joiner.append(text, endsInsideWord: endsInsideWord)
       openBlock = OpenBlock(
-        marker: String(line.utf8Slice(0..<count)), joiner: joiner, at: position)
+        marker: line.utf8Text(0..<count), joiner: joiner, at: position)
     default:
       finishBlock(isClosing: isInClosing)
       var joiner = LineJoiner(words: words)

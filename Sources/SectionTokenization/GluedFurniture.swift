@@ -84,11 +84,11 @@ struct GluedFurniture {
 
   private func parts(of line: SourceLine, cutAt length: Int) -> (SourceLine, SourceLine) {
     var head = line
-    head.text = String(line.text.utf8Slice(0..<(length - 1)))
+    head.text = line.text.utf8Text(0..<(length - 1))
     head.words = []
     head.endsInsideWord = false
     var rest = line
-    rest.text = String(line.text.utf8Slice(length..<line.text.utf8.count))
+    rest.text = line.text.utf8Text(length..<line.text.utf8.count)
     rest.words = []
     rest.startsPage = false
     rest.blankLinesAbove = 0

@@ -12,24 +12,23 @@ public struct TrailingISODates {
   /// Looks at the end of a text.
   public init(_ text: String) {
     self.text = text
-    guard endsInISODate(text) else {
-      count = 0
-      return
+    count = text.withUTF8Bytes { utf8 in
+      guard endsInISODate(bytes: utf8) else { return 0 }
+      let rest = utf8.count - Self.dateLength
+      return rest > 0 && endsInISODate(bytes: UnsafeBufferPointer(rebasing: utf8[..<rest])) ? 2 : 1
     }
-    let rest = text.utf8.count - Self.dateLength
-    count = rest > 0 && endsInISODate(text.utf8Slice(0..<rest)) ? 2 : 1
   }
 
   /// What stands before them.
-  public var rest: Substring {
-    text.utf8Slice(0..<max(text.utf8.count - count * Self.dateLength, 0))
+  public var rest: String {
+    text.utf8Text(0..<max(text.utf8.count - count * Self.dateLength, 0))
   }
 
   /// The dates, in the order in which they stand.
   public var dates: [String] {
     (0..<count).reversed().map { later in
       let end = text.utf8.count - later * Self.dateLength
-      return String(text.utf8Slice((end - Self.dateLength + 1)..<end))
+      return text.utf8Text((end - Self.dateLength + 1)..<end)
     }
   }
 }

@@ -34,28 +34,49 @@ extension StringProtocol {
 }
 
 extension String {
+  /// Calls `body` with the UTF-8 of the text where it lies; a text that Swift does not keep as UTF-8 is
+  /// copied.
+  @inlinable @inline(__always)
+  public func withUTF8Bytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+
   /// The last byte of the text, or nil where it is empty.
   @inlinable @inline(__always)
-  public var lastUTF8Byte: UInt8? {
-    utf8.withContiguousStorageIfAvailable { $0.last } ?? utf8.last
-  }
+  public var lastUTF8Byte: UInt8? { withUTF8Bytes { $0.last } }
 
   /// Whether the text has a certain byte.
   @inlinable
-  public func hasUTF8Byte(_ byte: UInt8) -> Bool {
-    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
-  }
+  public func hasUTF8Byte(_ byte: UInt8) -> Bool { withUTF8Bytes { $0.contains(byte) } }
 
   /// How many bytes of the text are so.
   @inlinable @inline(__always)
   public func countUTF8Bytes(where isSo: (UInt8) -> Bool) -> Int {
-    utf8.withContiguousStorageIfAvailable { $0.count(where: isSo) } ?? utf8.count(where: isSo)
+    withUTF8Bytes { $0.count(where: isSo) }
   }
 
-  /// The part of the text between two offsets in bytes of UTF-8.
+  /// The part of the text between two offsets in bytes of UTF-8, as it lies.
   public func utf8Slice(_ range: Range<Int>) -> Substring {
     let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
     return self[start..<utf8.index(start, offsetBy: range.count)]
+  }
+
+  /// The part of the text between two offsets in bytes of UTF-8, copied.
+  public func utf8Text(_ range: Range<Int>) -> String {
+    withUTF8Bytes { String(decoding: $0[range], as: UTF8.self) }
+  }
+
+  /// The part of the text between two offsets in bytes of UTF-8, copied without spaces (U+0020) at its
+  /// ends.
+  public func trimmedUTF8Text(_ range: Range<Int>) -> String {
+    withUTF8Bytes { utf8 in
+      var range = range
+      while let first = range.first, utf8[first] == 0x20 { range = (first + 1)..<range.upperBound }
+      while let last = range.last, utf8[last] == 0x20 { range = range.lowerBound..<last }
+      return String(decoding: utf8[range], as: UTF8.self)
+    }
   }
 }
 

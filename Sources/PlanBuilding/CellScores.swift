@@ -2,6 +2,8 @@
 
 /// How likely words of a row are target cells.
 struct CellScores {
+  /// What can hardly be the end of a name scores this or more: a known unit, none, or a phrase.
+  static let sure = 8
   let targets: TargetReader
   let words: RowWords
 
@@ -15,7 +17,40 @@ struct CellScores {
     guard let firstScore = score(first, mayGoOn: false),
       let secondScore = score(second, mayGoOn: mayGoOn)
     else { return nil }
-    return firstScore + secondScore + (words.areEqual(first, second) ? 5 : 0)
+    if words.areEqual(first, second) { return firstScore + secondScore + 5 }
+    return firstScore + secondScore - (areUnlike(first, second) ? Self.unlikeness : 0)
+  }
+
+  /// Cells that are unlike score less together than the second one alone.
+  private static let unlikeness = 11
+  /// A target and the council's are of one order of magnitude.
+  private static let mostDifference = 10.0
+
+  /// Whether two cells can hardly be targets of one indicator: "3 dagar" is the end of a name before
+  /// "95 %", and "1" is no target beside "700" but the beginning of "1 700".
+  private func areUnlike(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    words.withUTF8(of: first.lowerBound..<second.upperBound) { both in
+      let firstCount = words.withUTF8(of: first) { $0.count }
+      let one = UnsafeBufferPointer(rebasing: both[..<firstCount])
+      let other = UnsafeBufferPointer(rebasing: both[(firstCount + 1)...])
+      guard let left = targets.content(of: one), let right = targets.content(of: other),
+        let leftNumber = left.number, let rightNumber = right.number
+      else { return false }
+      if let unit = left.unit, let otherUnit = right.unit {
+        return !firstWord(of: one[unit]).elementsEqual(firstWord(of: other[otherUnit]))
+      }
+      guard left.unit == nil, let whole = targets.content(of: both)?.number,
+        whole.upperBound > firstCount, let value = NumberWord.value(one, leftNumber),
+        let otherValue = NumberWord.value(other, rightNumber)
+      else { return false }
+      return max(value, otherValue) >= Self.mostDifference * min(value, otherValue)
+    }
+  }
+
+  private func firstWord(
+    of text: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    text.prefix { $0 != 0x20 }
   }
 
   /// How likely words are one target cell, or nil where they cannot be.

@@ -40,9 +40,16 @@ struct PlainTableReader {
           continue
         }
         isAtStart = false
-        if kind == .activities, beginsRowWithoutDates(line, after: open, rowsAreIndented ?? false) {
-          rows.append(activityRow(open))
-          open.removeAll(keepingCapacity: true)
+        if kind == .activities {
+          if beginsRowWithoutDates(line, after: open, rowsAreIndented ?? false) {
+            rows.append(activityRow(open))
+            open.removeAll(keepingCapacity: true)
+          } else if beginsRowAfterLoneDate(line, after: open) {
+            var row = activityRow(open)
+            row.isCutShort = true
+            rows.append(row)
+            open.removeAll(keepingCapacity: true)
+          }
         }
         open.append(line)
         guard endsRow(open, kind) else { continue }
@@ -173,6 +180,13 @@ struct PlainTableReader {
   ) -> Bool {
     rowsAreIndented && !open.isEmpty && line.xMin >= 1 && line.blankLinesAbove > 0
       && !startsWithDate(line)
+  }
+
+  /// Whether a line follows one that ends in the only date of its row: a date's cell is the last
+  /// thing in a row, and a capital begins the next one.
+  private func beginsRowAfterLoneDate(_ line: SourceLine, after open: [SourceLine]) -> Bool {
+    guard let last = open.last, TrailingISODates(last.text).count == 1 else { return false }
+    return startsWithCapital(line.text.utf8)
   }
 
   private func startsWithDate(_ line: SourceLine) -> Bool {

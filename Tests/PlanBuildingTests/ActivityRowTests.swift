@@ -49,6 +49,18 @@ struct ActivityRowTests {
     #expect(rows.map(\.cells) == [expected, form.cells, expected])
   }
 
+  @Test("a row with one date ends at it")
+  func loneDate() throws {
+    let rows = try text.activities(
+      "Vi lagar mat 2026-02-01\nVi sjunger med alla 2026-02-01 2026-03-31\nVi går\n2026-01-01\n2026-12-31"
+    )
+    #expect(
+      rows.map(\.cells) == [
+        ["Vi lagar mat", "2026-02-01", ""], ["Vi sjunger med alla", "2026-02-01", "2026-03-31"],
+        ["Vi går", "2026-01-01", "2026-12-31"],
+      ])
+  }
+
   @Test("a row without dates is a row")
   func noDates() throws {
     let rows = try text.activities(

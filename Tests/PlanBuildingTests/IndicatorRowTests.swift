@@ -87,7 +87,51 @@ struct IndicatorRowTests {
       "Andel av alla medel som går till in-köp", "40 %", "50 %", "År"),
   ]
 
-  @Test("a row gives its cells", arguments: onOneLine + emptyCells + wrapped)
+  /// Extractors that leave no blank line between a name of several lines and the other cells.
+  private static let belowName = [
+    RowForm(
+      "Andel nöjda besökare\nsom får hjälp\n85 % 90 % År", "Andel nöjda besökare som får hjälp",
+      "85 %", "90 %", "År"),
+    RowForm(
+      "Andel nöjda besökare\nsom får hjälp\n85 %\n90 %\nÅr", "Andel nöjda besökare som får hjälp",
+      "85 %", "90 %", "År"),
+    RowForm(
+      "Andel nöjda besökare\nsom får hjälp 85 % 90 % År", "Andel nöjda besökare som får hjälp",
+      "85 %", "90 %", "År"),
+    RowForm(
+      "Antal bostäder med\nsärskild service\n5 tas fram av\nnämnden\nÅr",
+      "Antal bostäder med särskild service", "5", "tas fram av nämnden", "År"),
+    RowForm(
+      "Andel besök inom\n30 minuter från larm\n85 % År", "Andel besök inom 30 minuter från larm",
+      "85 %", "", "År"),
+    RowForm(
+      "Andel besök inom 30 minuter från\nlarm\nMinst 85 % År",
+      "Andel besök inom 30 minuter från larm", "Minst 85 %", "", "År"),
+    RowForm(
+      "Utsläpp från mat 1,5 kg per kg\nlivsmedel\n1,6 kg per kg\nlivsmedel\nÅr", "Utsläpp från mat",
+      "1,5 kg per kg livsmedel", "1,6 kg per kg livsmedel", "År"),
+    RowForm(
+      "Antal dygn med höga\nhalter\nMax 10 dygn Max 15 dygn År", "Antal dygn med höga halter",
+      "Max 10 dygn", "Max 15 dygn", "År"),
+    RowForm(
+      "Elanvändning minska 10 % minskning till\n2026\nÅr", "Elanvändning", "minska",
+      "10 % minskning till 2026", "År"),
+    RowForm(
+      "Andel köpta ekologiska\nlivsmedel\nFastställs 2026 År", "Andel köpta ekologiska livsmedel",
+      "Fastställs 2026", "", "År"),
+  ]
+
+  /// Numbers of which the last one alone is a target.
+  private static let unlikeNumbers = [
+    RowForm("Antal besök 1 700 År", "Antal besök", "1 700", "", "År"),
+    RowForm("Kostnad per elev 11 650 kr År", "Kostnad per elev", "11 650 kr", "", "År"),
+    RowForm("Index 98 100 År", "Index", "98", "100", "År"),
+    RowForm("Andel besök inom 30 minuter 85 % År", "Andel besök inom 30 minuter", "85 %", "", "År"),
+  ]
+
+  @Test(
+    "a row gives its cells", arguments: onOneLine + emptyCells + wrapped + belowName + unlikeNumbers
+  )
   func cells(form: RowForm) throws {
     let rows = try text.indicators(form.lines)
     #expect(rows.map(\.cells) == [form.cells])
@@ -95,7 +139,8 @@ struct IndicatorRowTests {
   }
 
   @Test(
-    "a row gives the same cells between two others", arguments: onOneLine + emptyCells + wrapped)
+    "a row gives the same cells between two others",
+    arguments: onOneLine + emptyCells + wrapped + belowName)
   func cellsAmongOthers(form: RowForm) throws {
     let neighbour = " Nöjda grannar 12 % 14 % Månad"
     let rows = try text.indicators("\(neighbour)\n\n\(form.lines)\n\n\(neighbour)")

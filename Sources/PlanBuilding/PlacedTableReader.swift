@@ -32,9 +32,10 @@ struct PlacedTableReader {
     guard !lines.isEmpty else { return [] }
     let starts = RowStarts(
       lines.map { line in
-        RowStarts.Line(
+        let name = line.cells[nameColumn(segments[line.segment])]
+        return RowStarts.Line(
           y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
-          hasName: !line.cells[nameColumn(segments[line.segment])].isEmpty,
+          hasName: !name.isEmpty, continuesName: startsWithSmallLetter(name.utf8),
           fontSize: line.source.look?.fontSize)
       }
     ).rowOfLine()

@@ -13,6 +13,8 @@ struct RowStarts {
     /// Whether the line follows the one before it on the same page.
     let followsOnPage: Bool
     let hasName: Bool
+    /// Whether the name on the line begins with a small letter, and so goes on from the line above.
+    let continuesName: Bool
     /// In points, or nil in a text.
     let fontSize: Double?
   }
@@ -35,7 +37,7 @@ struct RowStarts {
 
   /// The row of each line, counted from 0 without holes.
   func rowOfLine() -> [Int] {
-    if let rows = rowsBySpace() { return rows }
+    if let rows = rowsBySpace() ?? rowsOfText() { return rows }
     let isAtTop = lines[0].isAnchor && !isSetInMiddle
     guard isAtTop || !lines.contains(where: \.isAnchor) else {
       return rowsRoundAnchors()
@@ -118,6 +120,45 @@ struct RowStarts {
       return nil
     }
     return least
+  }
+
+  // MARK: - In text laid out with spaces
+
+  /// Rows of a text whose cells are not set at the top, or nil where they are or nothing tells.
+  ///
+  /// Cells set at the top have their periods and dates beside a name's first line.
+  private func rowsOfText() -> [Int]? {
+    let anchors = lines.indices.filter { lines[$0].isAnchor }
+    guard lines[0].fontSize == nil, let first = anchors.first,
+      first > 0 || anchors.contains(where: { !lines[$0].hasName || lines[$0].continuesName })
+    else { return nil }
+    var rows = [Int](repeating: 0, count: lines.count)
+    var above = first
+    for (row, anchor) in anchors.enumerated() {
+      let end = row + 1 < anchors.count ? anchors[row + 1] : lines.count
+      var start = end
+      if end < lines.count { start = startOfNextRow(after: anchor, before: end, linesAbove: above) }
+      for line in (anchor + 1)..<max(anchor + 1, start) { rows[line] = row }
+      for line in start..<min(end + 1, lines.count) { rows[line] = row + 1 }
+      above = end - start
+    }
+    return rows
+  }
+
+  /// The line between two anchors where the second one's row begins: where a name does, and where a
+  /// row of cells set in the middle has as many lines below its anchor as above it.
+  private func startOfNextRow(after anchor: Int, before next: Int, linesAbove: Int) -> Int {
+    ((anchor + 1)...next).min {
+      cost(ofStart: $0, after: anchor, linesAbove) < cost(ofStart: $1, after: anchor, linesAbove)
+    } ?? next
+  }
+
+  /// Half lines by which a row that ends before a line is uneven; a name that begins with a small
+  /// letter hardly begins a row, while one may well begin with a line of a taller cell beside it.
+  private func cost(ofStart start: Int, after anchor: Int, _ linesAbove: Int) -> Int {
+    let unevenness = 2 * abs(start - anchor - 1 - linesAbove)
+    if lines[start].continuesName { return unevenness + 6 }
+    return unevenness + (lines[start].hasName ? 0 : 1)
   }
 
   // MARK: - By anchors

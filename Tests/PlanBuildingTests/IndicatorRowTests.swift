@@ -176,6 +176,40 @@ struct IndicatorRowTests {
       ])
   }
 
+  @Test(
+    "rows laid out with spaces are told apart where cells are not set at the top",
+    arguments: [
+      // In the middle, with a row of three lines.
+      """
+      Andel nöjda besökare           95 %            90 %                 År
+      Andel som får hjälp
+                                     80 %            85 %                 Tertial
+      inom en vecka
+      Antal klagomål per
+      besökare och år i              4               5                    År
+      hela enheten
+      """,
+      // At the bottom.
+      """
+      Andel nöjda besökare           95 %            90 %                 År
+      Andel som får hjälp
+      inom en vecka                  80 %            85 %                 Tertial
+      Antal klagomål per
+      besökare och år i
+      hela enheten                   4               5                    År
+      """,
+    ])
+  func layoutNotAtTop(rows: String) throws {
+    let goal = try text.goal(
+      "Indikator                      Årsmål          KF:s årsmål 2026     Periodicitet\n\(rows)")
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda besökare", "95 %", "90 %", "År"],
+        ["Andel som får hjälp inom en vecka", "80 %", "85 %", "Tertial"],
+        ["Antal klagomål per besökare och år i hela enheten", "4", "5", "År"],
+      ])
+  }
+
   // MARK: - Page breaks
 
   private static let header = GoalText.indicatorHeader

@@ -55,7 +55,6 @@ struct BlockHeaderTests {
       "Indikator\nVi har ingen i år.\n\nArbetssätt",
       "Indikator\nVi väljer en.\nPeriodicitet\n\nArbetssätt",
       "Indikator\nVi väljer en.\n\n\u{C}Vi mäter den.\n\nÅrsmål\n\nArbetssätt",
-      "Indikator\n\n\(Self.indicators)\n\nAndel nöjda\n\n95 %\n\nÅr",
     ])
   func nameHeadingInText(text: String) throws {
     let document = try tokens(text)

@@ -41,6 +41,21 @@ struct TableHeaderTests {
     #expect(table.councilTargetYear == 2026)
   }
 
+  @Test(
+    "a caption in the words of a header belongs to the header below it",
+    arguments: [
+      "KF:s indikatorer\nIndikator Årsmål KF:s årsmål 2026 Periodicitet",
+      "Indikatorer:\n\nIndikator   Årsmål   KF:s årsmål 2026   Periodicitet",
+      "Indikator\n\nIndikator Årsmål KF:s årsmål 2026 Periodicitet",
+      "KF:s indikatorer\u{C}Indikator Årsmål KF:s årsmål 2026 Periodicitet",
+    ])
+  func captions(header: String) throws {
+    let table = try table(header)
+    #expect(table.columns.map(\.role) == Self.allRoles)
+    #expect(table.lineCount == 2)
+    #expect(table.columns[0].heading.hasSuffix(" Indikator"))
+  }
+
   @Test("a header without a year, and one with fewer columns, are headers")
   func fewerColumns() throws {
     let older = try table("Indikator Årsmål KF:s årsmål Periodicitet")

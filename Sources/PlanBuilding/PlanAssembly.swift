@@ -23,6 +23,8 @@ struct PlanAssembly {
   private var headingJoiner: LineJoiner
   private var headingDepth: (depth: Int, at: SourcePosition)?
   private var isInTitle = false
+  /// Whether a number that stands before the title in hand is the goal's.
+  private var mayTakeNumber = false
   /// A label that stands alone above the goal's second label.
   private var firstLabel: SourceLine?
 
@@ -91,6 +93,16 @@ struct PlanAssembly {
         Section(
           kind: SectionKind(kind), heading: lines[index].text, depth: nil,
           at: lines[index].position))
+    case .runInHeading(let kind, let count):
+      finishGoalParts()
+      let text = lines[index].text
+      goals.begin(
+        Section(
+          kind: SectionKind(kind), heading: text.utf8Text(0..<count), depth: nil,
+          at: lines[index].position))
+      addText(
+        text.trimmedUTF8Text(count..<text.utf8.count), at: lines[index].position,
+        endsInsideWord: lines[index].endsInsideWord, .paragraph, isInClosing: isInClosing)
     case .heading(let depth):
       finishGoalParts()
       headingDepth = (depth, lines[index].position)
@@ -133,6 +145,7 @@ struct PlanAssembly {
         number: label.number, title: "", label: printed,
         at: position))
     isInTitle = true
+    mayTakeNumber = label.number == nil || label.numberIsOfHeading
     titleJoiner.append(line.text.utf8Text(offset..<count), endsInsideWord: line.endsInsideWord)
   }
 
@@ -143,7 +156,7 @@ struct PlanAssembly {
     isInTitle = false
     var title = titleJoiner.take()
     goals.changeCurrent { goal in
-      if goal.number == nil {
+      if mayTakeNumber {
         let match = title.withUTF8 {
           GoalNumber.leading($0, from: 0) ?? GoalNumber.bare($0, from: 0)
         }

@@ -2,7 +2,8 @@
 
 internal import SourceText
 
-/// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …".
+/// Reads a goal's label and number at the start of a line: "Enhetsmål: 1.3.1.1 Avdelningsmål: …", or
+/// "3.1.1 Nämndmål: …" where a plan numbers its headings.
 struct GoalLabelReader: Sendable {
   /// By the byte that they begin with, in lower case; in the order in which they are tried.
   private let labelsByFirstByte: [[VocabularyIndex.LabelEntry]]
@@ -20,23 +21,35 @@ struct GoalLabelReader: Sendable {
   }
 
   /// Whether a line may begin with a label, told by its first bytes.
-  func mayBegin(_ line: LineEdges) -> Bool { beginnings.mayBegin(line) }
+  func mayBegin(_ line: LineEdges) -> Bool {
+    beginnings.mayBegin(line) || line.startsWithDigit
+  }
 
   /// The label at the start of the text, or nil.
   ///
-  /// A label is followed by a colon, or by a number and a colon or full stop, or it is all there is
-  /// on the line. The same words in a sentence ("Enhetsmål formuleras av …") are no label.
+  /// A label is followed by a colon, by a number and a colon, a full stop or a capital, or by a dash
+  /// and a capital, or it is all there is on the line. The same words in a sentence ("Enhetsmål
+  /// formuleras av …") are no label.
   func label(in text: String) -> GoalLabel? {
     guard mayBegin(LineEdges(text)) else { return nil }
     var text = text
     return text.withUTF8 { utf8 in
-      guard let first = labelAndNumber(in: utf8, from: 0) else { return nil }
-      guard first.titleUTF8Offset < utf8.count, first.level == .unit,
-        let nested = labelAndNumber(in: utf8, from: first.titleUTF8Offset), nested.level == .unit
-      else { return first }
-      return GoalLabel(
-        level: .unit, scope: nested.scope, number: nested.number ?? first.number,
-        titleUTF8Offset: nested.titleUTF8Offset)
+      let number = GoalNumber.leading(utf8, from: 0) ?? GoalNumber.bare(utf8, from: 0)
+      let start = number.map { skipSpaces(utf8, $0.utf8End) } ?? 0
+      guard var label = labelAndNumber(in: utf8, from: start) else { return nil }
+      if label.titleUTF8Offset < utf8.count, label.level == .unit,
+        let nested = labelAndNumber(in: utf8, from: label.titleUTF8Offset), nested.level == .unit
+      {
+        label = GoalLabel(
+          level: .unit, scope: nested.scope, number: nested.number ?? label.number,
+          titleUTF8Offset: nested.titleUTF8Offset)
+      }
+      // The goal's own number stands behind its label; what stands before it counts headings.
+      if label.number == nil, let number {
+        label.number = number.text
+        label.numberIsOfHeading = true
+      }
+      return label
     }
   }
 
@@ -50,23 +63,27 @@ struct GoalLabelReader: Sendable {
       hasColon = true
       offset = skipSpaces(utf8, offset + 1)
     }
-    let number =
-      GoalNumber.leading(utf8, from: offset)
-      ?? (hasColon
-        ? GoalNumber.bare(utf8, from: offset) : GoalNumber.beforeColon(utf8, from: offset))
+    var number =
+      GoalNumber.leading(utf8, from: offset) ?? GoalNumber.bare(utf8, from: offset)
+    if number == nil, !hasColon { number = GoalNumber.beforeSign(utf8, from: offset) }
     if let number {
       offset = skipSpaces(utf8, number.utf8End)
       if !hasColon {
-        // "Åtagande 1:" or "Åtagande 1." — without either it is a sentence.
+        // "Åtagande 1:", "Åtagande 1." or "Åtagande 1 Vi …" — without any of these it is a sentence.
         let endsInDot = utf8[number.utf8End - 1] == UInt8(ascii: ".")
         let colonFollows = offset < utf8.count && utf8[offset] == UInt8(ascii: ":")
-        guard endsInDot || colonFollows || offset == utf8.count else { return nil }
+        offset = titleAfterDash(utf8, offset) ?? offset
+        let capitalFollows = startsWithCapital(UnsafeBufferPointer(rebasing: utf8[offset...]))
+        guard endsInDot || colonFollows || capitalFollows || offset == utf8.count else {
+          return nil
+        }
       }
       if offset < utf8.count, utf8[offset] == UInt8(ascii: ":") {
         offset = skipSpaces(utf8, offset + 1)
       }
     } else if !hasColon, offset < utf8.count {
-      return nil
+      guard let title = titleAfterDash(utf8, offset) else { return nil }
+      offset = title
     }
     return GoalLabel(
       level: entry.level, scope: entry.scope, number: number?.text, titleUTF8Offset: offset)
@@ -88,6 +105,19 @@ struct GoalLabelReader: Sendable {
         index += 1
       }
       if index == entry.folded.count { return (entry, start + index) }
+    }
+    return nil
+  }
+
+  /// Where a title begins behind a dash with spaces round it ("Nämndmål – Alla barn …"), or nil.
+  private func titleAfterDash(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Int? {
+    guard offset > 0, utf8[offset - 1] == 0x20 else { return nil }
+    for dash in ["-", "–"] where utf8[offset...].starts(with: dash.utf8) {
+      let end = offset + dash.utf8.count
+      guard end + 1 < utf8.count, utf8[end] == 0x20,
+        startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
+      else { return nil }
+      return end + 1
     }
     return nil
   }
@@ -154,9 +184,10 @@ package enum GoalNumber {
     return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
   }
 
-  /// A number of one place between a label and its colon: "Åtagande 2: …".
-  static func beforeColon(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
-    guard let end = digits(utf8, from: start), end < utf8.count, utf8[end] == UInt8(ascii: ":")
+  /// A number of one place between a label and its colon or dash: "Åtagande 2: …", "Åtagande 2 – …".
+  static func beforeSign(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+    guard let end = digits(utf8, from: start), end < utf8.count,
+      [":", " - ", " – "].contains(where: { utf8[end...].starts(with: $0.utf8) })
     else { return nil }
     return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
   }

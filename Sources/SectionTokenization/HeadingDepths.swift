@@ -49,7 +49,7 @@ struct HeadingDepths {
   }
 
   private func isChapter(_ text: String, _ index: VocabularyIndex) -> Bool {
-    switch index.headingMeaning(of: text) {
+    switch index.headingMeaning(of: text) ?? index.meaningAfterNumber(of: text)?.0 {
     case .introduction?, .closing?: true
     default: false
     }

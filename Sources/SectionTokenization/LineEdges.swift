@@ -28,6 +28,9 @@ struct LineEdges {
   /// The second byte, small where it is a capital or ends one.
   var foldedSecond: UInt8 { foldedByte(second, after: first) }
 
+  /// Whether the line begins with a digit.
+  var startsWithDigit: Bool { first >= 0x30 && first <= 0x39 }
+
   /// Whether the line begins with a small letter of Swedish.
   var startsWithSmallLetter: Bool {
     isSmallLetter(first, second)

@@ -25,6 +25,9 @@ public struct GoalLabel: Sendable, Hashable {
   public var scope: GoalLabelScope?
   /// Digits and dots without a trailing dot, or nil.
   public var number: String?
+  /// Whether the number stands before the label, as those of headings do; a number before the title
+  /// goes before it.
+  public var numberIsOfHeading = false
   /// Where the title begins in the line's text, in bytes of UTF-8; the end where the label stands
   /// alone.
   public var titleUTF8Offset: Int
@@ -46,6 +49,9 @@ public enum SectionTokenKind: Sendable, Hashable {
   /// A further line of a goal's title.
   case goalTitle
   case sectionHeading(SectionHeadingKind)
+  /// A section's heading and the text that begins behind it on its line; the heading takes that many
+  /// bytes of UTF-8.
+  case runInHeading(SectionHeadingKind, headingUTF8Count: Int)
   /// A heading of the introduction, the closing or inside a section. Depths count from 1.
   case heading(depth: Int)
   case headingContinuation

@@ -230,6 +230,23 @@ extension TokenizingMachine {
       && !outline.contains(above.text)
   }
 
+  /// Whether the line in hand may begin with a section's heading and go on with its text.
+  var mayHoldRunInHeading: Bool {
+    switch state {
+    // The first line below a lonely label is the title.
+    case .expectingTitle(lines: 0): false
+    case .expectingRows(let end): line >= end
+    default: true
+    }
+  }
+
+  /// The section's heading that the line in hand begins with and goes on behind, with its length in
+  /// bytes, or nil.
+  func runInHeading() -> (SectionHeadingKind, Int)? {
+    index.runInHeading(
+      of: lines[line].text, edges[line], mayLackColon: isClosed(before: line))
+  }
+
   // MARK: - Text
 
   /// A line of running text: a paragraph, a list item, a further line of either, or a sub-heading.
@@ -263,7 +280,7 @@ extension TokenizingMachine {
 
   private func isText(_ token: SectionTokenKind) -> Bool {
     switch token {
-    case .paragraph, .continuation, .listItem: true
+    case .paragraph, .continuation, .listItem, .runInHeading: true
     default: false
     }
   }

@@ -239,6 +239,12 @@ struct TokenizingMachine {
       lastListNumber = nil
       return emit(.sectionHeading(kind))
     }
+    if mayHoldRunInHeading, let (kind, count) = runInHeading() {
+      state = .expectingText
+      section = kind
+      lastListNumber = nil
+      return emit(.runInHeading(kind, headingUTF8Count: count))
+    }
     switch state {
     case .expectingTitle(let count):
       if continuesTitle(lineCount: count) {

@@ -107,8 +107,63 @@ public final class VocabularyIndex: Sendable {
   }
 
   /// The same for each of some lines.
+  ///
+  /// Before a heading may stand its number: of two places or more, or of one in a plan that numbers
+  /// its introduction. "4. Övrigt" alone is an item of a list.
   func headingMeanings(of lines: [SourceLine], _ edges: [LineEdges]) -> [HeadingMeaning?] {
-    lines.indices.map { mayBeHeading(edges[$0]) ? meaning(of: lines[$0].text) : nil }
+    var chaptersHaveNumbers = false
+    return lines.indices.map { line in
+      if mayBeHeading(edges[line]) { return meaning(of: lines[line].text) }
+      guard edges[line].startsWithDigit, edges[line].count <= longestHeading + Self.longestNumber,
+        let (meaning, hasPlaces) = meaningAfterNumber(of: lines[line].text)
+      else { return nil }
+      if case .introduction = meaning { chaptersHaveNumbers = true }
+      return chaptersHaveNumbers || hasPlaces ? meaning : nil
+    }
+  }
+
+  /// A number before a heading takes no more bytes, the space after it included.
+  private static let longestNumber = 10
+
+  /// What the heading means behind a number, and whether that has several places, or nil.
+  func meaningAfterNumber(of text: String) -> (HeadingMeaning, hasPlaces: Bool)? {
+    var text = text
+    let number = text.withUTF8 { GoalNumber.leading($0, from: 0) ?? GoalNumber.bare($0, from: 0) }
+    guard let number else { return nil }
+    let heading = text.utf8Slice(number.utf8End..<text.utf8.count).trimmingSpaces()
+    guard let meaning = headingMeaning(of: String(heading)) else { return nil }
+    return (meaning, number.text.utf8.contains(UInt8(ascii: ".")))
+  }
+
+  /// The heading of a goal's section that text follows on the line, and its length in bytes, or nil.
+  ///
+  /// A colon parts them ("Arbetssätt: Vi möter …"), or the text begins with a capital ("Arbetssätt Vi
+  /// möter …"), which `mayLackColon` allows.
+  func runInHeading(
+    of text: String, _ edges: LineEdges, mayLackColon: Bool
+  ) -> (kind: SectionHeadingKind, utf8Count: Int)? {
+    guard edges.startsWithCapital, headings.mayBegin(with: edges.foldedFirst) else { return nil }
+    var text = text
+    return text.withUTF8 { utf8 in
+      for end in utf8.indices.prefix(longestHeading) where end > 0 {
+        let isColon = utf8[end] == UInt8(ascii: ":")
+        guard isColon || mayLackColon && utf8[end] == 0x20, end + 2 < utf8.count,
+          isColon || beginsSentence(UnsafeBufferPointer(rebasing: utf8[(end + 1)...])),
+          case .section(let kind)? = headingMeanings[
+            headings.number(of: UnsafeBufferPointer(rebasing: utf8[..<end]))]
+        else { continue }
+        return (kind, isColon ? end + 1 : end)
+      }
+      return nil
+    }
+  }
+
+  /// Whether a text begins with one capital, as a sentence does and a name like "BUP" does not.
+  private func beginsSentence(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard startsWithCapital(utf8) else { return false }
+    let width = utf8[0] < 0x80 ? 1 : 2
+    return width < utf8.count
+      && startsWithSmallLetter(UnsafeBufferPointer(rebasing: utf8[width...]))
   }
 
   private func mayBeHeading(_ edges: LineEdges) -> Bool {

@@ -136,4 +136,31 @@ struct GoalTreeTests {
     #expect(goal.sections.map(\.kind) == [.text, .workingMethods])
     #expect(goal.sections.first?.heading == nil)
   }
+
+  @Test("a goal's own number goes before that of its heading")
+  func numberOfHeading() throws {
+    let plan = try plan(
+      "2 KF:s inriktningsmål:\n1. En stad för alla", "2.1 Nämndmål:\nAlla barn lär sig")
+    let direction = try #require(plan.goals.first)
+    #expect(direction.number == "1")
+    #expect(direction.title == "En stad för alla")
+    #expect(direction.label == "2 KF:s inriktningsmål: 1.")
+    #expect(direction.goals.map(\.number) == ["2.1"])
+    #expect(plan.accounting.unaccountedWords == 0)
+  }
+
+  @Test("a heading with its text on one line begins a section")
+  func runInHeading() throws {
+    let plan = try plan(
+      "Enhetsmål: Ett mål", "Arbetssätt: Vi möter alla som kommer,\noch vi lyssnar.")
+    let section = try #require(plan.goals.first?.sections.first)
+    #expect(section.kind == .workingMethods)
+    #expect(section.heading == "Arbetssätt:")
+    guard case .paragraph(let text, _) = try #require(section.blocks.first) else {
+      Issue.record("\(section.blocks)")
+      return
+    }
+    #expect(text == "Vi möter alla som kommer, och vi lyssnar.")
+    #expect(plan.accounting.unaccountedWords == 0)
+  }
 }

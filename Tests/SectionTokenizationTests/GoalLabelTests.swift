@@ -48,6 +48,14 @@ struct GoalLabelTests {
     Example("KF:s verksamhetsområdesmål: 2.1 Trygga", .area, "2.1", "Trygga"),
   ]
 
+  private static let labelsWithoutColon = [
+    Example("KF:s inriktningsmål 1 En stad för alla", .direction, "1", "En stad för alla"),
+    Example("KF:s mål för verksamhetsområdet 1.4 Alla är trygga", .area, "1.4", "Alla är trygga"),
+    Example("Enhetsmål 1.4.1 Vi möter alla", .unit, "1.4.1", "Vi möter alla"),
+    Example("Åtagande 2 – Vi möter alla", .unit, "2", "Vi möter alla"),
+    Example("Nämndmål - Alla barn lär sig", .committee, nil, "Alla barn lär sig"),
+  ]
+
   private static let ownLabels = [
     Example("Nämndmål: Alla barn lär sig", .committee, nil, "Alla barn lär sig"),
     Example("NÄMNDMÅL: Alla barn lär sig", .committee, nil, "Alla barn lär sig"),
@@ -82,6 +90,17 @@ struct GoalLabelTests {
     Example("Enhetsmål: 24/7 finns vi till hands", .unit, nil, "24/7 finns vi till hands"),
   ]
 
+  /// Where a plan numbers its headings.
+  private static let numberedHeadings = [
+    Example("3.1.1 Nämndmål: Alla barn lär sig", .committee, "3.1.1", "Alla barn lär sig"),
+    Example("3.1.1. Enhetsmål: Vi möter alla", .unit, "3.1.1", "Vi möter alla"),
+    Example("2 KF:s inriktningsmål: En stad för alla", .direction, "2", "En stad för alla"),
+    Example("2 KF:s inriktningsmål: 1. En stad", .direction, "1", "En stad"),
+    Example("3.1 Nämndmål", .committee, "3.1", ""),
+    Example(
+      "1.3.1.1 Avdelningsmål: Vi möter alla", .unit, "1.3.1.1", "Vi möter alla", scope: .avdelning),
+  ]
+
   private static let lonelyLabels = [
     Example("Enhetsmål:", .unit, nil, ""), Example("Enhetsmål", .unit, nil, ""),
     Example("Nämndmål:", .committee, nil, ""), Example("Åtagande:", .unit, nil, ""),
@@ -91,7 +110,8 @@ struct GoalLabelTests {
 
   @Test(
     "a label gives level, scope, number and title",
-    arguments: councilLabels + ownLabels + amounts + lonelyLabels)
+    arguments: councilLabels + labelsWithoutColon + ownLabels + amounts + numberedHeadings
+      + lonelyLabels)
   func labels(example: Example) throws {
     let first = try #require(stages.tokens(example.line + "\n").listing.first)
     guard case .goal(let label) = first.token else {
@@ -113,6 +133,8 @@ struct GoalLabelTests {
       "Åtaganden: se nedan", "KF:s inriktningsmål 1 och 2 berör enheten.",
       "Kommunfullmäktiges mål följs.", "Våra enhetsmål: trygghet och lek",
       "Inriktningsmål för nämnden saknas", "Mål: att alla trivs",
+      "Nämndmål 1.4 och 1.5 berör oss.", "Nämndmål - och enhetsmål",
+      "12 Enhetsmål följs upp i maj.", "2.1 Nämndmål och enhetsmål hänger ihop",
     ])
   func sentences(line: String) throws {
     let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nTexten börjar här.\n\(line)\n"

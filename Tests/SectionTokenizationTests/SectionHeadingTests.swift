@@ -25,6 +25,60 @@ struct SectionHeadingTests {
   }
 
   @Test(
+    "a heading may stand before its text on one line",
+    arguments: [
+      ("Arbetssätt: Vi möter alla.", 12), ("Förväntat resultat: alla trivs", 21),
+      ("Utveckling Fler möten prövas.", 10),
+    ])
+  func runInHeadings(line: String, count: Int) throws {
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nTexten börjar här.\n\n\(line)\n"
+    let token = try #require(try stages.tokens(text).token(of: line))
+    guard case .runInHeading(_, let found) = token else {
+      Issue.record("\(token)")
+      return
+    }
+    #expect(found == count)
+  }
+
+  @Test(
+    "words of a heading in a sentence, a title or a row head nothing",
+    arguments: [
+      "Uppföljning BUP gör varje år.", "Arbetssätt 2026 visas för alla.", "arbetssätt: lek",
+      "Utvecklingen: se nedan.", "Beskrivning:",
+    ])
+  func noRunInHeadings(line: String) throws {
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nTexten börjar här.\n\n\(line)\nMer.\n"
+    let token = try #require(try stages.tokens(text).token(of: line))
+    #expect(!token.shortName.hasSuffix("+text"), "\(token)")
+  }
+
+  @Test("a heading may have the number that headings of the plan have")
+  func numberedHeadings() throws {
+    let tokens = try stages.tokens(
+      """
+      1 Inledning
+      Vi är en enhet i norr.
+      Enhetsmål: Ett mål
+      2.1.1 Arbetssätt
+      Vi möter alla.
+      3 Ekonomi
+      Budgeten är i balans.
+      """)
+    #expect(tokens.token(of: "1 Inledning") == .heading(depth: 1))
+    #expect(tokens.token(of: "2.1.1 Arbetssätt") == .sectionHeading(.workingMethods))
+    #expect(tokens.token(of: "3 Ekonomi") == .heading(depth: 1))
+  }
+
+  @Test("a numbered item with the word of a heading is an item where headings have no numbers")
+  func numberedItems() throws {
+    let tokens = try stages.tokens(
+      "Inledning\nVi är här.\nEnhetsmål: Ett mål\nArbetssätt\nPå mötet:\n1. Utveckling\n2. Övrigt\n"
+    )
+    #expect(tokens.token(of: "1. Utveckling") == .listItem(markerUTF8Count: 2))
+    #expect(tokens.token(of: "2. Övrigt") == .listItem(markerUTF8Count: 2))
+  }
+
+  @Test(
     "a sentence that begins with the words of a heading is text",
     arguments: [
       "Uppföljning av verksamheten sker varje månad.",

@@ -15,6 +15,7 @@ extension SectionTokenKind {
     case .goalLabel: "label"
     case .goalTitle: "title"
     case .sectionHeading(let kind): kind.rawValue
+    case .runInHeading(let kind, _): kind.rawValue + "+text"
     case .heading: "heading"
     case .headingContinuation: "headingRest"
     case .tableHeader: "header"

@@ -31,12 +31,13 @@ struct PlacedTableReader {
     joinCutDates(in: &lines, of: segments)
     guard !lines.isEmpty else { return [] }
     let starts = RowStarts(
-      lines.map { line in
+      lines.indices.map { index in
+        let line = lines[index]
         let name = line.cells[nameColumn(segments[line.segment])]
         return RowStarts.Line(
           y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
           hasName: !name.isEmpty, continuesName: startsWithSmallLetter(name.utf8),
-          fontSize: line.source.look?.fontSize)
+          isInsideCell: isInsideCell(index, of: lines), fontSize: line.source.look?.fontSize)
       }
     ).rowOfLine()
     var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
@@ -54,6 +55,19 @@ struct PlacedTableReader {
       var row = entry.row
       for (role, joiner) in entry.joiners { row[role] = joiner.text }
       return row
+    }
+  }
+
+  /// Whether a line leaves a cell empty that has text on the lines above and below, which hold no
+  /// periods or dates of their own.
+  private func isInsideCell(_ index: Int, of lines: [Line]) -> Bool {
+    guard index > 0, index + 1 < lines.count else { return false }
+    let (above, line, below) = (lines[index - 1], lines[index], lines[index + 1])
+    guard line.isAnchor, !above.isAnchor, !below.isAnchor, above.segment == line.segment,
+      line.segment == below.segment
+    else { return false }
+    return line.cells.indices.contains {
+      line.cells[$0].isEmpty && !above.cells[$0].isEmpty && !below.cells[$0].isEmpty
     }
   }
 

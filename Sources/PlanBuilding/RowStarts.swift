@@ -15,6 +15,8 @@ struct RowStarts {
     let hasName: Bool
     /// Whether the name on the line begins with a small letter, and so goes on from the line above.
     let continuesName: Bool
+    /// Whether a cell has text on the lines above and below, but none on the line.
+    let isInsideCell: Bool
     /// In points, or nil in a text.
     let fontSize: Double?
   }
@@ -126,11 +128,15 @@ struct RowStarts {
 
   /// Rows of a text whose cells are not set at the top, or nil where they are or nothing tells.
   ///
-  /// Cells set at the top have their periods and dates beside a name's first line.
+  /// Cells set at the top have their periods and dates beside a name's first line, and beside the
+  /// first line of every other cell.
   private func rowsOfText() -> [Int]? {
     let anchors = lines.indices.filter { lines[$0].isAnchor }
     guard lines[0].fontSize == nil, let first = anchors.first,
-      first > 0 || anchors.contains(where: { !lines[$0].hasName || lines[$0].continuesName })
+      first > 0
+        || anchors.contains(where: {
+          !lines[$0].hasName || lines[$0].continuesName || lines[$0].isInsideCell
+        })
     else { return nil }
     var rows = [Int](repeating: 0, count: lines.count)
     var above = first

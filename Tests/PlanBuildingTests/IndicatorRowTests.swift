@@ -210,6 +210,25 @@ struct IndicatorRowTests {
       ])
   }
 
+  @Test("a cell of two lines in the middle of a row lies round the row's other cells")
+  func layoutInMiddle() throws {
+    let goal = try text.goal(
+      """
+      Indikator                 Årsmål       KF:s årsmål 2026     Periodicitet
+      Andel nöjda besökare      70 %         75 %                 År
+                                             Tas fram av
+      Antal klagomål            4                                 År
+                                             nämnd/styrelse
+      Antal besök               10           12                   År
+      """)
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda besökare", "70 %", "75 %", "År"],
+        ["Antal klagomål", "4", "Tas fram av nämnd/styrelse", "År"],
+        ["Antal besök", "10", "12", "År"],
+      ])
+  }
+
   // MARK: - Page breaks
 
   private static let header = GoalText.indicatorHeader

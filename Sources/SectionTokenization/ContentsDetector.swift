@@ -5,7 +5,8 @@ internal import SourceText
 /// Finds the printed table of contents, whose lines look like goals and headings and are neither.
 ///
 /// An entry ends in a page number, after a dotted leader or at the right edge. An entry may wrap, so
-/// that only its last line has the number.
+/// that only its last line has the number. Contents without page numbers, as exports for screens have
+/// them, are told by their lines, which all come again as headings.
 struct ContentsDetector {
   /// What the lines mean that hold a heading and nothing else.
   let meanings: [VocabularyIndex.HeadingMeaning?]
@@ -31,7 +32,10 @@ struct ContentsDetector {
       return true
     }
     if let heading {
-      let entries = entries(after: heading, in: lines, furniture)
+      var entries = entries(after: heading, in: lines, furniture)
+      if entries.isEmpty {
+        entries = entriesWithoutPages(after: heading, in: lines, edges, furniture)
+      }
       return entries.isEmpty ? nil : Contents(heading: heading, entries: entries)
     }
     let leaders = lines.indices.filter { line in
@@ -41,6 +45,34 @@ struct ContentsDetector {
     guard leaders.count >= 4, let first = leaders.first else { return nil }
     let entries = entries(after: first - 1, in: lines, furniture)
     return Contents(heading: nil, entries: entries)
+  }
+
+  /// Fewer headings have no contents.
+  private static let leastEntryCount = 3
+  /// So many characters tell a heading, which wraps elsewhere than its entry.
+  private static let telltaleLength = 24
+
+  /// Entries up to the line where the first one comes again, as the first heading of the text; none
+  /// where any of them does not come again.
+  private func entriesWithoutPages(
+    after heading: Int, in lines: [SourceLine], _ edges: [LineEdges], _ furniture: [Bool]
+  ) -> [Range<Int>] {
+    let rest = (heading + 1..<lines.count).filter { !furniture[$0] }
+    guard let first = rest.first,
+      let end = rest.dropFirst().first(where: { lines[$0].text == lines[first].text })
+    else { return [] }
+    let headings = Set(lines[end...].lazy.map { $0.text.prefix(Self.telltaleLength) })
+    var entries: [Range<Int>] = []
+    for line in rest.prefix(while: { $0 < end }) {
+      if headings.contains(lines[line].text.prefix(Self.telltaleLength)) {
+        entries.append(line..<(line + 1))
+      } else if let last = entries.last, edges[line].startsWithSmallLetter {
+        entries[entries.count - 1] = last.lowerBound..<(line + 1)
+      } else {
+        return []
+      }
+    }
+    return entries.count >= Self.leastEntryCount ? entries : []
   }
 
   private func entries(

@@ -50,6 +50,38 @@ struct ContentsTests {
         == ["contents", "entry", "entry", "entryRest", "entry", "heading", "paragraph"])
   }
 
+  @Test("entries without pages are told by the headings that come again")
+  func noPages() throws {
+    let text = """
+      Innehållsförteckning
+      Inledning
+      Organisation
+      KF:s inriktningsmål: 1. En stad för alla som bor och arbetar i den
+      Enhetsmål: Vi möter alla
+      Inledning
+      Organisation
+      En text som säger vad enheten gör och hur den är ordnad under hela året framöver.
+      KF:s inriktningsmål: 1. En stad för alla
+      som bor och arbetar i den
+      Enhetsmål: Vi möter alla
+      """
+    #expect(
+      try names(text) == ["contents", "entry", "entry", "entry", "entry", "heading", "heading"]
+        + ["paragraph", "direction", "title", "unit"])
+  }
+
+  @Test("a text below the heading of contents is none")
+  func noContents() throws {
+    let text = """
+      Innehåll
+      Planen
+      Planen säger vad vi gör.
+      Enhetsmål: Vi möter alla
+      Planen
+      """
+    #expect(try !names(text).contains("entry"))
+  }
+
   @Test("without dots the order of the pages tells entries from text")
   func noLeaders() throws {
     let text = """

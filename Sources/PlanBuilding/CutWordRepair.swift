@@ -50,6 +50,7 @@ struct CutWordRepair {
         line = tally.line(at: word.place.lowerBound, from: line + 1)
         place = tally.place(ofLine: line)
         ends.formUnion(Self.lastWordsOfCells(lines[line]))
+        ends.formUnion(Self.wordsBeforeHyphens(lines[line]))
       }
       let text = tally.source.text(at: word.place)
       if tally.isFirstWord(word.place, in: place) {
@@ -88,6 +89,12 @@ struct CutWordRepair {
       let text = line.text.utf8Text(word.utf8Start..<word.utf8End)
       return WordScanner.words(of: text).last
     }
+  }
+
+  /// The words of a line that end in a hyphen: a cell may end there that no gap shows.
+  private static func wordsBeforeHyphens(_ line: SourceLine) -> [String] {
+    line.text.spaceSeparatedWords().filter { $0.utf8.last == UInt8(ascii: "-") }
+      .compactMap { WordScanner.words(of: String($0)).last }
   }
 
   mutating func matchCutWords() {

@@ -186,6 +186,8 @@ struct WordAccountTests {
     arguments: [
       "Indikator\nKFs årsmål 2026\nGott\nårsmål\u{AD}\nKort",
       "Aktivitet\nStartdatum\nSlutdatum\nRöja 85 ris 2026-01-01 2026-02-01\u{AD}\n2026-03-01",
+      "Aktivitet Startdatum Slutdatum\n\nGranska i två stads- 2026-01-01\ndelar\n\n2026-02-01\n\n"
+        + "Stadsdelar samlas 2026-01-01 2026-02-01",
       "Indikator\n\nÅrsmål\n\n85 %", "Indikator\n\nÅrsmål\n\n85 %\n\n90 %\n\n95 %",
     ])
   func oddTables(text: String) throws {

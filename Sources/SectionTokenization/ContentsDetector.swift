@@ -61,10 +61,15 @@ struct ContentsDetector {
     guard let first = rest.first,
       let end = rest.dropFirst().first(where: { lines[$0].text == lines[first].text })
     else { return [] }
-    let headings = Set(lines[end...].lazy.map { $0.text.prefix(Self.telltaleLength) })
+    let texts = Set(lines[end...].lazy.map { $0.text[...] })
+    let beginnings = Set(texts.lazy.map { $0.prefix(Self.telltaleLength) })
     var entries: [Range<Int>] = []
     for line in rest.prefix(while: { $0 < end }) {
-      if headings.contains(lines[line].text.prefix(Self.telltaleLength)) {
+      let text = lines[line].text
+      // A heading may also have its label, or its first words, on a line of their own.
+      if beginnings.contains(text.prefix(Self.telltaleLength))
+        || text.indices.contains(where: { text[$0] == " " && texts.contains(text[..<$0]) })
+      {
         entries.append(line..<(line + 1))
       } else if let last = entries.last, edges[line].startsWithSmallLetter {
         entries[entries.count - 1] = last.lowerBound..<(line + 1)

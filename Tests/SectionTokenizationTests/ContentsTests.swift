@@ -63,11 +63,12 @@ struct ContentsTests {
       En text som säger vad enheten gör och hur den är ordnad under hela året framöver.
       KF:s inriktningsmål: 1. En stad för alla
       som bor och arbetar i den
-      Enhetsmål: Vi möter alla
+      Enhetsmål:
+      Vi möter alla
       """
     #expect(
       try names(text) == ["contents", "entry", "entry", "entry", "entry", "heading", "heading"]
-        + ["paragraph", "direction", "title", "unit"])
+        + ["paragraph", "direction", "title", "unit", "title"])
   }
 
   @Test("a text below the heading of contents is none")

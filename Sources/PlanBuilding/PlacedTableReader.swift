@@ -53,7 +53,11 @@ struct PlacedTableReader {
     }
     return rows.map { entry in
       var row = entry.row
-      for (role, joiner) in entry.joiners { row[role] = joiner.text }
+      for (role, joiner) in entry.joiners where role != .unknown { row[role] = joiner.text }
+      // Nothing may be lost: words under a heading that nobody knows go behind the name.
+      if let unknown = entry.joiners[.unknown] {
+        row[.name] += (row[.name].isEmpty ? "" : " ") + unknown.text
+      }
       return row
     }
   }
@@ -79,9 +83,8 @@ struct PlacedTableReader {
     _ line: Line, of segment: TableSegment, to joiners: inout [TableColumnRole: LineJoiner]
   ) {
     for (column, cell) in zip(segment.columns.columns, line.cells) where !cell.isEmpty {
-      // Nothing may be lost: words under a heading that nobody knows go with the name.
-      let role = column.role == .unknown ? .name : column.role
-      joiners[role, default: LineJoiner(words: words, isCell: role != .name)].append(cell)
+      let isCell = column.role != .name
+      joiners[column.role, default: LineJoiner(words: words, isCell: isCell)].append(cell)
     }
   }
 

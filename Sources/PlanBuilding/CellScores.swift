@@ -37,7 +37,9 @@ struct CellScores {
         let leftNumber = left.number, let rightNumber = right.number
       else { return false }
       if let unit = left.unit, let otherUnit = right.unit {
-        return !firstWord(of: one[unit]).elementsEqual(firstWord(of: other[otherUnit]))
+        // A share is no target beside a number of something.
+        return (one[unit].first == UInt8(ascii: "%"))
+          != (other[otherUnit].first == UInt8(ascii: "%"))
       }
       guard left.unit == nil, let whole = targets.content(of: both)?.number,
         whole.upperBound > firstCount, let value = NumberWord.value(one, leftNumber),
@@ -45,12 +47,6 @@ struct CellScores {
       else { return false }
       return max(value, otherValue) >= Self.mostDifference * min(value, otherValue)
     }
-  }
-
-  private func firstWord(
-    of text: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Slice<UnsafeBufferPointer<UInt8>> {
-    text.prefix { $0 != 0x20 }
   }
 
   /// How likely words are one target cell, or nil where they cannot be.

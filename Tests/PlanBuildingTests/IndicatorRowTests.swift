@@ -121,10 +121,11 @@ struct IndicatorRowTests {
       "Fastställs 2026", "", "År"),
   ]
 
-  /// Numbers of which the last one alone is a target.
+  /// Numbers that can hardly both be targets, and some that can.
   private static let unlikeNumbers = [
     RowForm("Antal besök 1 700 År", "Antal besök", "1 700", "", "År"),
     RowForm("Kostnad per elev 11 650 kr År", "Kostnad per elev", "11 650 kr", "", "År"),
+    RowForm("Antal hem 20 st 25 hem År", "Antal hem", "20 st", "25 hem", "År"),
     RowForm("Index 98 100 År", "Index", "98", "100", "År"),
     RowForm("Andel besök inom 30 minuter 85 % År", "Andel besök inom 30 minuter", "85 %", "", "År"),
   ]

@@ -57,14 +57,17 @@ extension TableHeaderReader {
     return allKnown(words, other) && !roles.contains(.unknown) && !roles.contains(.name)
   }
 
-  /// Whether a line holds the heading of a first column and nothing else.
-  func isNameHeading(_ line: SourceLine) -> Bool {
+  /// In bytes; a line that is longer has more words than the heading of a first column.
+  static let longestNameHeading = 40
+
+  /// The kind of table whose first column's heading is all that a line holds, or nil.
+  func kindOfNameHeading(_ line: SourceLine) -> PlanTableKind? {
+    guard line.text.utf8.count <= Self.longestNameHeading else { return nil }
     let words = words(of: line, at: 0)
-    return isNameHeading(words, phrases(of: .indicators))
-      || isNameHeading(words, phrases(of: .activities))
+    return [PlanTableKind.indicators, .activities].first { isNameHeading(words, phrases(of: $0)) }
   }
 
   private func isNameHeading(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
-    phrases.contains { $0.role == .name && $0.words == words.map(\.number) }
+    phrases.contains { $0.role == .name && $0.words.elementsEqual(words.lazy.map(\.number)) }
   }
 }

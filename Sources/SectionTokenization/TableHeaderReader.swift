@@ -134,6 +134,7 @@ final class TableHeaderReader: Sendable {
       let header = header(at: index, in: lines, kind: .activities, furniture: furniture)
       if let header { return header }
     }
+    guard start.isOfIndicators || start.isOfActivities else { return nil }
     return headerBelowCaption(at: index, in: lines, furniture: furniture)
   }
 
@@ -143,7 +144,7 @@ final class TableHeaderReader: Sendable {
   private func headerBelowCaption(
     at index: Int, in lines: [SourceLine], furniture: [Bool]
   ) -> TableColumns? {
-    guard let kind = kindOfCaption(lines[index], at: index),
+    guard let kind = kindOfNameHeading(lines[index]),
       let below = (index + 1..<lines.count).first(where: {
         !furniture.indices.contains($0) || !furniture[$0]
       }), var header = header(at: below, in: lines, kind: kind, furniture: furniture),
@@ -153,14 +154,6 @@ final class TableHeaderReader: Sendable {
     header.position = lines[index].position
     header.columns[0].heading = "\(lines[index].text) \(header.columns[0].heading)"
     return header
-  }
-
-  /// The kind of table whose first heading is all that a line holds.
-  private func kindOfCaption(_ line: SourceLine, at index: Int) -> PlanTableKind? {
-    let numbers = words(of: line, at: index).map(\.number)
-    return [PlanTableKind.indicators, .activities].first { kind in
-      phrases(of: kind).contains { $0.role == .name && $0.words == numbers }
-    }
   }
 
   /// Whether a line among the rows holds headings that the header above lacks: an extractor that

@@ -240,11 +240,12 @@ extension TokenizingMachine {
     }
   }
 
-  /// The section's heading that the line in hand begins with and goes on behind, with its length in
-  /// bytes, or nil.
-  func runInHeading() -> (SectionHeadingKind, Int)? {
-    index.runInHeading(
-      of: lines[line].text, edges[line], mayLackColon: isClosed(before: line))
+  /// The section's heading that the line in hand begins with and goes on behind, or nil.
+  func runInHeading() -> VocabularyIndex.RunInHeading? {
+    guard let heading = index.runInHeading(of: lines[line].text, edges[line]),
+      heading.hasColon || isClosed(before: line)
+    else { return nil }
+    return heading
   }
 
   // MARK: - Text

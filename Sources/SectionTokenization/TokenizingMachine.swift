@@ -239,11 +239,11 @@ struct TokenizingMachine {
       lastListNumber = nil
       return emit(.sectionHeading(kind))
     }
-    if mayHoldRunInHeading, let (kind, count) = runInHeading() {
+    if mayHoldRunInHeading, let heading = runInHeading() {
       state = .expectingText
-      section = kind
+      section = heading.kind
       lastListNumber = nil
-      return emit(.runInHeading(kind, headingUTF8Count: count))
+      return emit(.runInHeading(heading.kind, headingUTF8Count: heading.utf8Count))
     }
     switch state {
     case .expectingTitle(let count):

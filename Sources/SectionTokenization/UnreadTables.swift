@@ -13,24 +13,24 @@ struct UnreadTables {
       let firstGoal = machine.labels.firstIndex(where: { $0 != nil })
     else { return [] }
     let headers = machine.index.tableHeaders
-    return (firstGoal..<machine.lines.count).compactMap { line in
-      guard mayBeHeading(machine.edges[line]), headers.mayBeginHeading(machine.edges[line]),
-        isText(machine.tokens[line]), headers.isNameHeading(machine.lines[line]),
-        !isAboveList(line)
-      else { return nil }
-      return Diagnostic(
-        "table-not-read", .warning, at: machine.lines[line].position,
-        "“\(machine.lines[line].text)” seems to head a table whose other headings were not found, "
-          + "and its cells stand as text; compare with the page, or give the PDF.")
+    var diagnostics: [Diagnostic] = []
+    for line in firstGoal..<machine.lines.count
+    where mayBeHeading(machine.edges[line]) && headers.mayBeginHeading(machine.edges[line]) {
+      guard isText(machine.tokens[line]),
+        headers.kindOfNameHeading(machine.lines[line]) != nil, !isAboveList(line)
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "table-not-read", .warning, at: machine.lines[line].position,
+          "“\(machine.lines[line].text)” seems to head a table whose other headings were not found, "
+            + "and its cells stand as text; compare with the page, or give the PDF."))
     }
+    return diagnostics
   }
-
-  /// In bytes; what is longer has other words.
-  private static let longestHeading = 40
 
   /// "… och" "aktiviteter." ends a sentence.
   private func mayBeHeading(_ edges: LineEdges) -> Bool {
-    edges.count <= Self.longestHeading && !edges.startsWithSmallLetter
+    edges.count <= TableHeaderReader.longestNameHeading && !edges.startsWithSmallLetter
       && edges.last != UInt8(ascii: ".")
   }
 

@@ -13,6 +13,14 @@ public final class VocabularyIndex: Sendable {
     case contents, introduction, closing
   }
 
+  /// A heading of a goal's section that text follows on the line.
+  struct RunInHeading {
+    let kind: SectionHeadingKind
+    /// In bytes, with the colon.
+    let utf8Count: Int
+    let hasColon: Bool
+  }
+
   struct LabelEntry: Sendable {
     let folded: [UInt8]
     let level: GoalLabelLevel
@@ -135,24 +143,21 @@ public final class VocabularyIndex: Sendable {
     return (meaning, number.text.utf8.contains(UInt8(ascii: ".")))
   }
 
-  /// The heading of a goal's section that text follows on the line, and its length in bytes, or nil.
+  /// The heading of a goal's section that text follows on the line; nil where it begins with none.
   ///
   /// A colon parts them ("Arbetssätt: Vi möter …"), or the text begins with a capital ("Arbetssätt Vi
-  /// möter …"), which `mayLackColon` allows.
-  func runInHeading(
-    of text: String, _ edges: LineEdges, mayLackColon: Bool
-  ) -> (kind: SectionHeadingKind, utf8Count: Int)? {
+  /// möter …").
+  func runInHeading(of text: String, _ edges: LineEdges) -> RunInHeading? {
     guard edges.startsWithCapital, headings.mayBegin(with: edges.foldedFirst) else { return nil }
-    var text = text
-    return text.withUTF8 { utf8 in
-      for end in utf8.indices.prefix(longestHeading) where end > 0 {
+    return text.withUTF8Bytes { utf8 in
+      for end in 1..<max(1, min(longestHeading, utf8.count - 2)) {
         let isColon = utf8[end] == UInt8(ascii: ":")
-        guard isColon || mayLackColon && utf8[end] == 0x20, end + 2 < utf8.count,
+        guard isColon || utf8[end] == 0x20,
           isColon || beginsSentence(UnsafeBufferPointer(rebasing: utf8[(end + 1)...])),
           case .section(let kind)? = headingMeanings[
             headings.number(of: UnsafeBufferPointer(rebasing: utf8[..<end]))]
         else { continue }
-        return (kind, isColon ? end + 1 : end)
+        return RunInHeading(kind: kind, utf8Count: isColon ? end + 1 : end, hasColon: isColon)
       }
       return nil
     }

@@ -115,7 +115,7 @@ struct RowSplitter {
     }
     // "Utsläpp 1,5 kg per kg" "livsmedel" "1,4 kg per kg" "livsmedel": only the first cell of two
     // stands beside the name, and both are of one kind.
-    let values = above[0].dropFirst().filter { scores.mayBegin($0) }
+    let values = above[0].suffix(Self.longestTail).dropFirst().filter { scores.mayBegin($0) }
     if let value = values.first(where: { haveOneUnit($0..<start, start..<end) }) {
       return (
         words.text(of: above[0].lowerBound..<value), text(of: above, within: value..<start),
@@ -134,6 +134,8 @@ struct RowSplitter {
     let end = chunk.lines[chunk.lines.count - 1].upperBound
     for number in chunk.lines.indices.dropFirst().reversed() {
       let start = chunk.lines[number].lowerBound
+      // Two cells have no more words.
+      guard end - start <= 2 * Self.longestTail else { break }
       guard start < end, scores.mayBegin(start) else { continue }
       if let middle = middle(of: start..<end, mayEndInName: single == nil) {
         return (number, middle)

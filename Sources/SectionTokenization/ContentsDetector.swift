@@ -49,6 +49,9 @@ struct ContentsDetector {
 
   /// Fewer headings have no contents.
   private static let leastEntryCount = 3
+  /// In bytes; no heading is longer, and the beginnings of a longer line would take time with the square
+  /// of its length.
+  private static let longestEntry = 300
   /// So many characters tell a heading, which wraps elsewhere than its entry.
   private static let telltaleLength = 24
 
@@ -66,6 +69,7 @@ struct ContentsDetector {
     var entries: [Range<Int>] = []
     for line in rest.prefix(while: { $0 < end }) {
       let text = lines[line].text
+      guard text.utf8.count <= Self.longestEntry else { return [] }
       // A heading may also have its label, or its first words, on a line of their own.
       if beginnings.contains(text.prefix(Self.telltaleLength))
         || text.indices.contains(where: { text[$0] == " " && texts.contains(text[..<$0]) })

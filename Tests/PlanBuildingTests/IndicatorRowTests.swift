@@ -294,4 +294,14 @@ struct IndicatorRowTests {
     #expect(goal.indicators.isEmpty)
     #expect(goal.tableHeaders.count == 1)
   }
+
+  @Test("a row of many lines takes no time with the square of their number")
+  func manyLines() throws {
+    let lines = String(repeating: "85 mer än 3 av 10\n", count: 2_000)
+    let stages = try Stages.stockholm()
+    let document = try stages.document(
+      "Enhetsmål: Leka\n\nIndikator Årsmål KF:s årsmål Periodicitet\nAndel nöjda\n\(lines)År\n")
+    let time = ContinuousClock().measure { _ = stages.plan(document) }
+    #expect(time < .seconds(10))
+  }
 }

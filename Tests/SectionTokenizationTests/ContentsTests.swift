@@ -152,6 +152,22 @@ struct ContentsTests {
         == ["contents", "entry", "entry", "furniture", "entry", "heading"])
   }
 
+  @Test("contents with a long line take no time with the square of its length")
+  func longLine() throws {
+    let line = String(repeating: "a ", count: 250_000)
+    let text = """
+      Verksamhetsplan 2026
+      Innehållsförteckning
+      Inledning
+      \(line)
+      Övrigt
+      Inledning
+      En text.
+      """
+    let time = try ContinuousClock().measure { _ = try names(text) }
+    #expect(time < .seconds(10))
+  }
+
   @Test(
     "the end of an entry gives its page",
     arguments: [

@@ -55,8 +55,7 @@ struct KnownNames {
   /// Whether a capital stands in a text that may begin a name; no other text needs to be read.
   func mayStand(in text: String) -> Bool {
     guard !names.isEmpty else { return false }
-    return text.utf8.withContiguousStorageIfAvailable(mayStand(in:))
-      ?? Array(text.utf8).withUnsafeBufferPointer(mayStand(in:))
+    return text.withUTF8Bytes(mayStand(in:))
   }
 
   private func mayStand(in utf8: UnsafeBufferPointer<UInt8>) -> Bool {

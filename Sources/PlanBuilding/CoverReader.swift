@@ -28,13 +28,9 @@ struct CoverReader {
     case .cover: return true
     case .furniture:
       guard line > 0, case .cover = document.tokens[line - 1] else { return false }
-      return endsInJoiner(document.document.lines[line - 1].text)
+      return vocabulary.cover.endsInTitleJoiner(document.document.lines[line - 1].text)
     default: return false
     }
-  }
-
-  private func endsInJoiner(_ text: String) -> Bool {
-    vocabulary.cover.titleJoiners.contains { text.hasSuffix(" " + $0) }
   }
 
   // MARK: - The title
@@ -71,7 +67,7 @@ struct CoverReader {
 
   private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool
   {
-    let endsInJoiner = endsInJoiner(above.text)
+    let endsInJoiner = vocabulary.cover.endsInTitleJoiner(above.text)
     guard layout.hasLooks else { return endsInJoiner }
     guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
     return layout.isSetAsHeading(line) || endsInJoiner

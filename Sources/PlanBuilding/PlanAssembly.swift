@@ -157,9 +157,7 @@ struct PlanAssembly {
     var title = titleJoiner.take()
     goals.changeCurrent { goal in
       if mayTakeNumber {
-        let match = title.withUTF8 {
-          GoalNumber.leading($0, from: 0) ?? GoalNumber.bare($0, from: 0)
-        }
+        let match = title.withUTF8 { GoalNumber.leadingOrBare($0, from: 0) }
         if let match {
           goal.number = match.text
           goal.label += " " + title.utf8Slice(0..<match.utf8End)

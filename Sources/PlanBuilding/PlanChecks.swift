@@ -49,15 +49,12 @@ struct PlanChecks {
         checkNumber(places, of: goal, after: previous, below: parent, &diagnostics)
         previous = places
       }
-      for indicator in goal.indicators.indices where goal.indicators[indicator].name.isEmpty {
+      for indicator in goal.indicators where indicator.name.isEmpty {
         diagnostics.append(
           Diagnostic(
-            "indicator-without-name", .warning, at: goal.indicators[indicator].at,
-            "An indicator has no name."))
+            "indicator-without-name", .warning, at: indicator.at, "An indicator has no name."))
       }
-      for activity in goal.activities.indices {
-        checkDates(of: goal.activities[activity], &diagnostics)
-      }
+      for activity in goal.activities { checkDates(of: activity, &diagnostics) }
       guard !goal.goals.isEmpty else { continue }
       let own = Parent(level: goal.level, title: goal.title, number: goal.number, places: places)
       checkGoals(goal.goals, below: own, &diagnostics)

@@ -40,10 +40,8 @@ extension TextJoiner {
     }
   }
 
-  // By index: an element that is iterated over is a copy.
-
   fileprivate mutating func append(_ goals: [Goal]) {
-    for index in goals.indices { append(goals[index]) }
+    for goal in goals { append(goal) }
   }
 
   private mutating func append(_ goal: Goal) {
@@ -95,13 +93,13 @@ extension TextJoiner {
   }
 
   fileprivate mutating func append(_ sections: [Section]) {
-    for index in sections.indices { append(sections[index]) }
+    for section in sections { append(section) }
   }
 
   private mutating func append(_ section: Section) {
     if let heading = section.heading { append(heading) }
-    for index in section.blocks.indices {
-      switch section.blocks[index] {
+    for block in section.blocks {
+      switch block {
       case .paragraph(let text, _): append(text)
       case .listItem(let marker, let text, _):
         append(marker)

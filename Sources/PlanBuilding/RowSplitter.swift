@@ -149,13 +149,24 @@ struct RowSplitter {
   private func middle(of range: Range<Int>, mayEndInName: Bool) -> Int? {
     // "Fastställs 2016" is one.
     guard words.withUTF8(of: range, { targets.phraseMatch($0) }) != .whole else { return nil }
+    return likeliestMiddle(of: range, among: range.dropFirst(), above: 0) { first, second in
+      haveOneUnit(first, second)
+        || isSurely(first) && isSurely(second)
+          && (mayEndInName || first.count <= Self.longestValue)
+    }
+  }
+
+  /// The place, of some, that parts words into the likeliest two cells, or nil where none scores
+  /// above a limit.
+  private func likeliestMiddle(
+    of range: Range<Int>, among places: Range<Int>, above limit: Int,
+    where isPossible: (Range<Int>, Range<Int>) -> Bool = { _, _ in true }
+  ) -> Int? {
     var best: (middle: Int, score: Int)?
-    for middle in range.dropFirst() where scores.mayBegin(middle) {
+    for middle in places where scores.mayBegin(middle) {
       let (first, second) = (range.lowerBound..<middle, middle..<range.upperBound)
-      let haveOneUnit = haveOneUnit(first, second)
-      guard haveOneUnit || isSurely(first) && isSurely(second),
-        haveOneUnit || mayEndInName || first.count <= Self.longestValue,
-        let score = scores.score(first, second, mayGoOn: false), score > (best?.score ?? 0)
+      guard isPossible(first, second),
+        let score = scores.score(first, second, mayGoOn: false), score > (best?.score ?? limit)
       else { continue }
       best = (middle, score)
     }
@@ -254,20 +265,14 @@ struct RowSplitter {
   /// Two cells in a chunk that holds no name, or nil.
   private func split(_ chunk: Chunk) -> (String, String)? {
     let line = chunk.lines[0]
-    let end = chunk.lines[chunk.lines.count - 1].upperBound
-    let asOne = scores.score(line.lowerBound..<end, mayGoOn: false) ?? 0
-    var best: (middle: Int, score: Int)?
-    for middle in line.dropFirst() where scores.mayBegin(middle) {
-      guard
-        let score = scores.score(line.lowerBound..<middle, middle..<end, mayGoOn: false),
-        score > (best?.score ?? asOne)
-      else { continue }
-      best = (middle, score)
+    let range = line.lowerBound..<chunk.lines[chunk.lines.count - 1].upperBound
+    let asOne = scores.score(range, mayGoOn: false) ?? 0
+    guard let middle = likeliestMiddle(of: range, among: line.dropFirst(), above: asOne) else {
+      return nil
     }
-    guard let best else { return nil }
     return (
-      words.text(of: line.lowerBound..<best.middle),
-      text(of: [best.middle..<line.upperBound] + chunk.lines.dropFirst())
+      words.text(of: line.lowerBound..<middle),
+      text(of: [middle..<line.upperBound] + chunk.lines.dropFirst())
     )
   }
 }

@@ -34,7 +34,7 @@ struct GoalLabelReader: Sendable {
     guard mayBegin(LineEdges(text)) else { return nil }
     var text = text
     return text.withUTF8 { utf8 in
-      let number = GoalNumber.leading(utf8, from: 0) ?? GoalNumber.bare(utf8, from: 0)
+      let number = GoalNumber.leadingOrBare(utf8, from: 0)
       let start = number.map { skipSpaces(utf8, $0.utf8End) } ?? 0
       guard var label = labelAndNumber(in: utf8, from: start) else { return nil }
       if label.titleUTF8Offset < utf8.count, label.level == .unit,
@@ -63,8 +63,7 @@ struct GoalLabelReader: Sendable {
       hasColon = true
       offset = skipSpaces(utf8, offset + 1)
     }
-    var number =
-      GoalNumber.leading(utf8, from: offset) ?? GoalNumber.bare(utf8, from: offset)
+    var number = GoalNumber.leadingOrBare(utf8, from: offset)
     if number == nil, !hasColon { number = GoalNumber.beforeSign(utf8, from: offset) }
     if let number {
       offset = skipSpaces(utf8, number.utf8End)
@@ -177,11 +176,18 @@ package enum GoalNumber {
   /// A number of one place without a dot after a label: "KF:s inriktningsmål: 2 Lindviken …".
   ///
   /// A small letter after it means that it counts something.
-  package static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+  private static func bare(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
     guard let end = digits(utf8, from: start), end - start <= 2, end + 1 < utf8.count,
       utf8[end] == 0x20, startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
     else { return nil }
     return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
+  }
+
+  /// The number at an offset, which may also be one of one place without a dot, or nil.
+  package static func leadingOrBare(
+    _ utf8: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Match? {
+    leading(utf8, from: start) ?? bare(utf8, from: start)
   }
 
   /// A number of one place between a label and its colon or dash: "Åtagande 2: …", "Åtagande 2 – …".

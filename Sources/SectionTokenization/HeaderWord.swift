@@ -63,17 +63,8 @@ struct HeaderWord {
   static func areAll(
     in text: String, _ condition: (HeaderWord) -> Bool, _ known: KnownTexts
   ) -> Bool {
-    var text = text
-    return text.withUTF8 { utf8 in
-      var start = 0
-      while start < utf8.count {
-        let end = wordEnd(of: utf8, from: start)
-        if end > start, !condition(HeaderWord(utf8, start..<end, line: 0, among: known)) {
-          return false
-        }
-        start = end + 1
-      }
-      return true
+    text.withUTF8Bytes { utf8 in
+      isEachWord(of: utf8) { condition(HeaderWord(utf8, $0, line: 0, among: known)) }
     }
   }
 

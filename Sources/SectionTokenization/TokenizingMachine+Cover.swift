@@ -20,7 +20,7 @@ extension TokenizingMachine {
     }
     var titleEnd = title + 1
     while titleEnd < firstLabel, titleEnd - title < Self.titleLines,
-      endsInJoiner(lines[titleEnd - 1].text)
+      index.vocabulary.cover.endsInTitleJoiner(lines[titleEnd - 1].text)
     {
       titleEnd += 1
     }
@@ -42,10 +42,6 @@ extension TokenizingMachine {
     }
   }
 
-  private func endsInJoiner(_ text: String) -> Bool {
-    index.vocabulary.cover.titleJoiners.contains { text.hasSuffix(" " + $0) }
-  }
-
   private func isCoverLine(_ line: Int) -> Bool {
     let text = lines[line].text
     guard let last = text.unicodeScalars.last, !".:;,!?".unicodeScalars.contains(last) else {
@@ -53,5 +49,12 @@ extension TokenizingMachine {
     }
     return meanings[line] == nil && ListMarker(text) == nil && !hasWideGap(lines[line])
       && text.utf8.count { $0 == 0x20 } < Self.longestCoverLine
+  }
+}
+
+extension Vocabulary.Cover {
+  /// Whether a line ends in a word between the year and the unit, so that a title goes on below it.
+  package func endsInTitleJoiner(_ line: String) -> Bool {
+    titleJoiners.contains { line.hasSuffix(" " + $0) }
   }
 }

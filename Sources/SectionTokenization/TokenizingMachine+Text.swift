@@ -231,7 +231,7 @@ extension TokenizingMachine {
   }
 
   /// Whether the line in hand may begin with a section's heading and go on with its text.
-  var mayHoldRunInHeading: Bool {
+  private var mayHoldRunInHeading: Bool {
     switch state {
     // The first line below a lonely label is the title.
     case .expectingTitle(lines: 0): false
@@ -242,7 +242,8 @@ extension TokenizingMachine {
 
   /// The section's heading that the line in hand begins with and goes on behind, or nil.
   func runInHeading() -> VocabularyIndex.RunInHeading? {
-    guard let heading = index.runInHeading(of: lines[line].text, edges[line]),
+    guard mayHoldRunInHeading,
+      let heading = index.runInHeading(of: lines[line].text, edges[line]),
       heading.hasColon || isClosed(before: line)
     else { return nil }
     return heading

@@ -234,16 +234,11 @@ struct TokenizingMachine {
   private mutating func readGoalLine() {
     if beginsHeader[line], let header = headers[line] { return readHeader(header) }
     if let kind = sectionHeading(at: line) {
-      state = .expectingText
-      section = kind
-      lastListNumber = nil
-      return emit(.sectionHeading(kind))
+      return readSectionHeading(kind, .sectionHeading(kind))
     }
-    if mayHoldRunInHeading, let heading = runInHeading() {
-      state = .expectingText
-      section = heading.kind
-      lastListNumber = nil
-      return emit(.runInHeading(heading.kind, headingUTF8Count: heading.utf8Count))
+    if let heading = runInHeading() {
+      return readSectionHeading(
+        heading.kind, .runInHeading(heading.kind, headingUTF8Count: heading.utf8Count))
     }
     switch state {
     case .expectingTitle(let count):
@@ -262,6 +257,13 @@ struct TokenizingMachine {
     case .expectingText, .expectingIntroduction:
       readText()
     }
+  }
+
+  private mutating func readSectionHeading(_ kind: SectionHeadingKind, _ token: SectionTokenKind) {
+    state = .expectingText
+    section = kind
+    lastListNumber = nil
+    emit(token)
   }
 
   private var isLateTableHeading: Bool {

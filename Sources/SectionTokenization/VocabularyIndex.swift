@@ -135,11 +135,9 @@ public final class VocabularyIndex: Sendable {
 
   /// What the heading means behind a number, and whether that has several places, or nil.
   func meaningAfterNumber(of text: String) -> (HeadingMeaning, hasPlaces: Bool)? {
-    var text = text
-    let number = text.withUTF8 { GoalNumber.leading($0, from: 0) ?? GoalNumber.bare($0, from: 0) }
-    guard let number else { return nil }
-    let heading = text.utf8Slice(number.utf8End..<text.utf8.count).trimmingSpaces()
-    guard let meaning = headingMeaning(of: String(heading)) else { return nil }
+    guard let number = text.withUTF8Bytes({ GoalNumber.leadingOrBare($0, from: 0) }),
+      let meaning = headingMeaning(of: text.trimmedUTF8Text(number.utf8End..<text.utf8.count))
+    else { return nil }
     return (meaning, number.text.utf8.contains(UInt8(ascii: ".")))
   }
 

@@ -92,12 +92,25 @@ public func wordRanges(of utf8: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
 /// Calls `body` with the place of each word between spaces (U+0020) in UTF-8, in bytes.
 @inlinable @inline(__always)
 public func forEachWord(of utf8: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
+  _ = isEachWord(of: utf8) { word in
+    body(word)
+    return true
+  }
+}
+
+/// Whether something is so of each word between spaces (U+0020) in UTF-8, told by its place in bytes;
+/// words behind the first of which it is not are not asked for.
+@inlinable @inline(__always)
+public func isEachWord(
+  of utf8: UnsafeBufferPointer<UInt8>, _ isSo: (Range<Int>) -> Bool
+) -> Bool {
   var start = 0
   while start < utf8.count {
     let end = wordEnd(of: utf8, from: start)
-    if start < end { body(start..<end) }
+    if start < end, !isSo(start..<end) { return false }
     start = end + 1
   }
+  return true
 }
 
 /// Where the next space (U+0020) stands from an offset on, in bytes, or the text ends.

@@ -145,7 +145,7 @@ struct PlanAssembly {
         number: label.number, title: "", label: printed,
         at: position))
     isInTitle = true
-    mayTakeNumber = label.number == nil || label.numberIsOfHeading
+    mayTakeNumber = label.number == nil || label.numberIsOfLabel
     titleJoiner.append(line.text.utf8Text(offset..<count), endsInsideWord: line.endsInsideWord)
   }
 

@@ -42,12 +42,13 @@ struct GoalLabelReader: Sendable {
       {
         label = GoalLabel(
           level: .unit, scope: nested.scope, number: nested.number ?? label.number,
+          numberIsOfLabel: nested.number == nil ? label.numberIsOfLabel : nested.numberIsOfLabel,
           titleUTF8Offset: nested.titleUTF8Offset)
       }
       // The goal's own number stands behind its label; what stands before it counts headings.
       if label.number == nil, let number {
         label.number = number.text
-        label.numberIsOfHeading = true
+        label.numberIsOfLabel = true
       }
       return label
     }
@@ -85,7 +86,8 @@ struct GoalLabelReader: Sendable {
       offset = title
     }
     return GoalLabel(
-      level: entry.level, scope: entry.scope, number: number?.text, titleUTF8Offset: offset)
+      level: entry.level, scope: entry.scope, number: number?.text,
+      numberIsOfLabel: number != nil && !hasColon, titleUTF8Offset: offset)
   }
 
   private func labelWord(

@@ -25,9 +25,10 @@ public struct GoalLabel: Sendable, Hashable {
   public var scope: GoalLabelScope?
   /// Digits and dots without a trailing dot, or nil.
   public var number: String?
-  /// Whether the number stands before the label, as those of headings do; a number before the title
-  /// goes before it.
-  public var numberIsOfHeading = false
+  /// Whether the number belongs to the label, and so goes behind one that the title begins with.
+  ///
+  /// It stands before the label, as those of headings do, or between it and its colon ("Åtagande 1:").
+  public var numberIsOfLabel = false
   /// Where the title begins in the line's text, in bytes of UTF-8; the end where the label stands
   /// alone.
   public var titleUTF8Offset: Int

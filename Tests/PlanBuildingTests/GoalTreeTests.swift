@@ -137,6 +137,20 @@ struct GoalTreeTests {
     #expect(goal.sections.first?.heading == nil)
   }
 
+  @Test("a title's own number goes before one between the label and its colon")
+  func numberedLabel() throws {
+    let plan = try Stages.stockholm().plan(
+      "KF:s INRIKTNINGSMÅL 1: 1. En stad\n\nNämndmål 1:\n2.1 Alla är trygga\n\n"
+        + "Enhetens åtagande 3: Vi möter alla\n")
+    #expect(
+      outline(plan.goals) == ["1 En stad", "  1/2.1 Alla är trygga", "    1/2.1/3 Vi möter alla"])
+    #expect(
+      all(plan.goals).map(\.label) == [
+        "KF:s INRIKTNINGSMÅL 1: 1.", "Nämndmål 1: 2.1", "Enhetens åtagande 3:",
+      ])
+    #expect(plan.accounting.unaccountedWords == 0)
+  }
+
   @Test("a goal's own number goes before that of its heading")
   func numberOfHeading() throws {
     let plan = try plan(

@@ -100,12 +100,15 @@ package final class WorkerPool<Answer> {
       handOut(calls)
       guard workers.contains(where: { !$0.tasks.isEmpty }) else { break }
       wait()
-      extendDeadlines(since: lastRound)
-      lastRound = MonotonicClock.seconds
+      // One look at the clock for a round: where the program stands still after it, the deadlines
+      // are held against it only when they have been extended.
+      let now = MonotonicClock.seconds
+      extendDeadlines(by: now - lastRound)
+      lastRound = now
       interruption?.update()
       if let interruption, interruption.count > 1 { return cancel(calls) }
       // Over a copy: a worker that ends leaves the list.
-      for worker in workers { serve(worker, calls) }
+      for worker in workers { serve(worker, at: now, calls) }
       calls.tick(workers.compactMap(\.tasks.first?.id))
     }
   }
@@ -143,8 +146,7 @@ package final class WorkerPool<Answer> {
     !worker.isWorn && !worker.tasks.contains { triedIDs.contains($0.id) }
   }
 
-  private func extendDeadlines(since lastRound: Double) {
-    let seconds = MonotonicClock.seconds - lastRound
+  private func extendDeadlines(by seconds: Double) {
     guard seconds > Self.longestRoundSeconds else { return }
     for worker in workers { worker.extendDeadline(by: seconds) }
   }
@@ -165,7 +167,7 @@ package final class WorkerPool<Answer> {
     poll(&polled, nfds_t(polled.count), Self.millisecondsPerTick)
   }
 
-  private func serve(_ worker: Worker, _ calls: Calls) {
+  private func serve(_ worker: Worker, at now: Double, _ calls: Calls) {
     worker.listen(through: buffer)
     isUnfiltered = isUnfiltered || worker.isUnfiltered
     while true {
@@ -180,15 +182,15 @@ package final class WorkerPool<Answer> {
       case .malformed:
         return putDown(worker, .malformedAnswer, calls)
       case .nothing:
-        return retireWhereDue(worker, calls)
+        return retireWhereDue(worker, at: now, calls)
       case .end:
         return bury(worker, worker.end(kills: false, through: buffer), calls)
       }
     }
   }
 
-  private func retireWhereDue(_ worker: Worker, _ calls: Calls) {
-    if MonotonicClock.seconds > worker.deadline {
+  private func retireWhereDue(_ worker: Worker, at now: Double, _ calls: Calls) {
+    if now > worker.deadline {
       return putDown(worker, worker.isStopped ? .stopped : .timeLimit, calls)
     }
     guard worker.isWorn, worker.tasks.isEmpty else { return }

@@ -81,4 +81,11 @@ struct WorkerPoolTests {
     #expect(lines.count == 10)
     #expect(lines.allSatisfy { $0.result == "good" && $0.tries <= 2 })
   }
+
+  @Test("while the program stands still, nobody's time runs")
+  func standstill() throws {
+    let lines = try lines(workers: 2, ["standstill", "slow"])
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0.result == "good" && $0.tries == 1 })
+  }
 }

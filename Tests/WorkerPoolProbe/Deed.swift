@@ -29,12 +29,19 @@ enum Deed: String {
   case hangUp = "hang-up"
   /// Closes standard output and standard error, and answers as it should.
   case silence
+  /// Answers as it should, whereupon the parent stands still for ``standstillSeconds``.
+  case standstill
+  /// Answers as it should, a while after such a standstill.
+  case slow
   /// Takes memory until there is none.
   case memory
   /// Recurses until the stack ends.
   case stack
   /// Tries what a worker must not do, and answers what it could do all the same.
   case escape
+
+  /// Longer than the time limit of the tests, and than any round of the pool that is work.
+  static let standstillSeconds: UInt32 = 3
 
   static let goodAnswer = Array("good".utf8)
   /// Where a worker's stream to its parent lies.
@@ -52,7 +59,8 @@ enum Deed: String {
 
   private func answer(isFirstTry: Bool) -> [UInt8] {
     switch self {
-    case .good: break
+    case .good, .standstill: break
+    case .slow: usleep(Self.standstillSeconds * 1_000_000 + 400_000)
     case .goodAtSecondTry: if isFirstTry { Glibc.abort() }
     case .nonsense: return Array("bad".utf8)
     case .rubbish: send([UInt8](repeating: 0xA5, count: 4_096))

@@ -35,6 +35,7 @@ struct WorkerPoolProbe {
           finished: { id, result, _ in
             let name = String(decoding: deeds[id], as: UTF8.self)
             print("\(round) \(name) \(tries[id]) \(Self.text(result))")
+            if name == Deed.standstill.rawValue { sleep(Deed.standstillSeconds) }
           }))
     }
   }

@@ -1,4 +1,7 @@
-"""Tests that format_check.py notices one wrong value in any format: python3 format_check_test.py RODTRAD
+"""Tests that format_check.py notices one wrong value in any format.
+
+python3 format_check_test.py [RODTRAD [ARCHIVING]]: the program, and one that has `archive` at hand; the same where
+it is left out.
 
 A plan of the corpus, as PDF and as text, is converted to all formats once; each test changes one thing in a copy.
 """
@@ -22,7 +25,8 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CASE = "liten-mottagning-2026"
 STRATML = "stratml/input.pdf.xml"
 PLAN = "input.pdf.json"
-RODTRAD = sys.argv.pop() if len(sys.argv) > 1 else "rodtrad"
+PROGRAMS = sys.argv[1:] or ["rodtrad"]
+RODTRAD, ARCHIVING = PROGRAMS[0], PROGRAMS[-1]
 NAME = "Andel unga som får ett första samtal inom sju dagar"
 
 
@@ -34,7 +38,7 @@ def convert(folder: Path, output: Path) -> int:
     command = [RODTRAD, "convert", folder, "--output", output, "--csv", "both", "--format", FORMATS, "--quiet"]
     status = subprocess.run(command, check=False, capture_output=True).returncode
     plans = [path for path in output.rglob("*.json") if path.name not in OWN_FILES]
-    subprocess.run([RODTRAD, "archive", "add", output / "plans.sqlite", *plans, "--quiet"], check=False,
+    subprocess.run([ARCHIVING, "archive", "add", output / "plans.sqlite", *plans, "--quiet"], check=False,
                    capture_output=True)
     return status
 
@@ -250,4 +254,4 @@ class FormatCheckTests(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(argv=sys.argv[:1])

@@ -13,11 +13,14 @@ struct ListMarker {
   /// Whether it is a dash with a space after it, as they stand in sentences too.
   let mayBeDash: Bool
 
-  /// Bullets of the common writers; U+F0B7 and its like are bullets of symbol fonts.
-  private static let bullets: [Unicode.Scalar] = [
-    "•", "●", "▪", "■", "◦", "○", "‣", "·", "*", "–", "—", "\u{F0B7}", "\u{F0A7}", "\u{F02D}",
-    "\u{25A0}", "\u{2043}",
+  private static let bullets: [Unicode.Scalar] = ["•", "‣", "·", "*", "–", "—", "⁃", "−"]
+  /// Blocks whose characters stand before items only: arrows, geometric shapes, symbols and dingbats
+  /// ("▪", "➢", "✓"), and more arrows and shapes ("⮚").
+  private static let bulletBlocks: [ClosedRange<UInt32>] = [
+    0x2190...0x21FF, 0x25A0...0x27BF, 0x2B00...0x2BFF,
   ]
+  /// Where the characters of symbol fonts are whose meaning a PDF does not tell.
+  private static let symbolFontBlock: ClosedRange<UInt32> = 0xF000...0xF0FF
   private static let dashes: [Unicode.Scalar] = ["-", "–", "—"]
   /// Larger numbers at the start of a line are years and amounts.
   private static let numberLimit = 99
@@ -37,6 +40,7 @@ struct ListMarker {
     case UInt8(ascii: "*"), 0x80...:
       guard let width = Self.bulletWidth(utf8) else { return nil }
       (utf8Count, number) = (width, nil)
+    case UInt8(ascii: "o") where Self.isWordBullet(utf8): (utf8Count, number) = (1, nil)
     default:
       guard let (value, length) = Self.numberMarker(utf8) else { return nil }
       (utf8Count, number) = (length, value)
@@ -49,13 +53,29 @@ struct ListMarker {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  /// A dash or an asterisk glued to a word is punctuation.
+  /// A dash or an asterisk glued to a word is punctuation, and a minus to a number a sign.
   private static func bulletWidth(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
     let (bullet, width) = decodeScalar(utf8, at: 0)
-    guard width < utf8.count, utf8[width] == 0x20 || bullet.value > 0x2020,
-      bullets.contains(bullet)
-    else { return nil }
-    return width
+    let mayBeGlued = bullet.value > 0x2020 && bullet != "−"
+    guard width < utf8.count, utf8[width] == 0x20 || mayBeGlued, isBullet(bullet) else {
+      return nil
+    }
+    // A word in a symbol font is no bullet.
+    let next = decodeScalar(utf8, at: width).scalar
+    return symbolFontBlock.contains(next.value) ? nil : width
+  }
+
+  private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+    bullets.contains(scalar) || bulletBlocks.contains { $0.contains(scalar.value) }
+      || symbolFontBlock.contains(scalar.value)
+  }
+
+  /// Whether an "o" is the bullet that Word sets on the second level, in a font of its own: it stands
+  /// alone, and a word of several letters follows ("o s v" is none).
+  private static func isWordBullet(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count > 1, utf8[1] == 0x20 else { return false }
+    let word = utf8[1...].drop { $0 == 0x20 }.prefix { $0 != 0x20 }
+    return word.count > 2
   }
 
   /// "1." or "1)" before a space or the end; "a)" likewise.

@@ -22,7 +22,8 @@ struct ListMarkerTests {
       ("- ett", 1), ("-ett", 1), ("• ett", 3), ("•ett", 3), ("* ett", 1), ("– ett", 3),
       ("▪ ett", 3), ("\u{F0B7} ett", 3), ("1. ett", 2), ("45. ett", 3), ("1) ett", 2), ("1.", 2),
       ("a) ett", 2),
-      ("· ett", 2),
+      ("· ett", 2), ("➢ ett", 3), ("✓ett", 3), ("→ ett", 3), ("□ ett", 3), ("\u{F0D8} ett", 3),
+      ("⮚ ett", 3), ("‐ ett", 1), ("− ett", 3), ("o Ett", 1), ("o  Ett", 1),
     ])
   func markers(line: String, utf8Count: Int) throws {
     #expect(try token(of: line) == .listItem(markerUTF8Count: utf8Count))
@@ -33,7 +34,8 @@ struct ListMarkerTests {
     arguments: [
       "-- som vi brukar säga", "-5 grader var det i mars", "*stjärna utan mellanrum",
       "–utan mellanrum", "2024. Det året var bra", "1.4 Alla är trygga", "A) stor bokstav",
-      "117. Paragrafen gäller", "-",
+      "117. Paragrafen gäller", "-", "−5 grader var det i mars", "o s v, som vi brukar säga",
+      "ont om tid är det alltid", "\u{F041}\u{F042} i en teckenfont", "√2 är ett tal",
     ])
   func noMarkers(line: String) throws {
     #expect(try token(of: line) == .paragraph)
@@ -68,6 +70,25 @@ struct ListMarkerTests {
       """
     let last = try #require(try stages.tokens(text).tokens.last)
     #expect(last == .continuation)
+  }
+
+  @Test("the bullets of the second level are markers too, and an o inside a sentence is not")
+  func secondLevel() throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+      Arbetssätt
+
+      Under året är barnen och de som arbetar här med och planerar både lek, sång
+      o dylikt.
+      • Vi planerar tillsammans med alla barn och lyssnar på vad de vill göra under året
+      o lek på gården
+      o Sång
+      • Vi berättar
+      """
+    #expect(
+      try stages.tokens(text).tokens.map(\.shortName)
+        == ["unit", "workingMethods", "paragraph", "rest", "item", "item", "item", "item"])
   }
 
   @Test("items wrap, and a new marker begins a new item")

@@ -179,7 +179,19 @@ struct PlanAssembly {
       $0.tableHeaders.append(
         TableHeader(columns: columns.columns.map(\.heading), at: columns.position))
     }
+    if !isRepeated { noteUnknownColumns(columns) }
     segments.append(TableSegment(columns: columns, lines: []))
+  }
+
+  /// Tells of columns that no field of a row is for ("Utfall 2023", "Ansvarig").
+  private mutating func noteUnknownColumns(_ columns: TableColumns) {
+    for column in columns.columns where column.role == .unknown {
+      diagnostics.append(
+        Diagnostic(
+          "column-not-read", .warning, at: columns.position,
+          "The table's column “\(column.heading.prefix(60))” is not in the vocabulary; its cells "
+            + "stand after the names of the rows."))
+    }
   }
 
   /// Headings among the rows belong to the header above them.
@@ -212,6 +224,7 @@ struct PlanAssembly {
     case .activities:
       let activities = rows.map { activity($0) }
       goals.changeCurrent { $0.activities += activities }
+      diagnostics += rows.compactMap(dateDiagnostic(of:))
     }
   }
 
@@ -241,6 +254,17 @@ struct PlanAssembly {
       }
     }
     return date
+  }
+
+  /// That a cell for a date holds something else, or nil.
+  private func dateDiagnostic(of row: TableRow) -> Diagnostic? {
+    var printed = ""
+    for cell in [row[.start], row[.end]] { _ = takeDate(from: cell, wordsTo: &printed) }
+    guard !printed.isEmpty else { return nil }
+    return Diagnostic(
+      "date-not-read", .info, at: row.position,
+      "The row “\(row[.name].prefix(60))” has “\(printed.prefix(60))” among its dates, which is no "
+        + "date as 2024-01-31; it stands after the text.")
   }
 
   // MARK: - Text

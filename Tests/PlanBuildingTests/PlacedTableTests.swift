@@ -139,6 +139,27 @@ struct PlacedTableTests {
     row(["Andel nöjda", "95 %", "91 %", "År"], on: &page)
     row(["besökare", "", "", ""], on: &page)
     #expect(try indicators(page) == [["Andel nöjda besökare 91 %", "95 %", "", "År"]])
+    let remark = try #require(try plan(page).diagnostics.first { $0.code == "column-not-read" })
+    #expect(remark.severity == .warning)
+    #expect(remark.message.contains("“Utfall”"))
+  }
+
+  @Test("what stands among dates and is none goes behind the text, and is told")
+  func noDate() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(["Aktivitet", "", "Startdatum", "Slutdatum"], on: &page, isBold: true)
+    page.space(4)
+    row(["Vi sjunger", "", "2026-01-01", "Löpande"], on: &page)
+    page.space(4)
+    row(["Vi dansar", "", "", "2026-12-31"], on: &page)
+    let document = try plan(page)
+    let activities = try #require(document.goals.first).activities
+    #expect(activities.map(\.text) == ["Vi sjunger Löpande", "Vi dansar"])
+    #expect(activities.map(\.end) == [nil, "2026-12-31"])
+    let remarks = document.diagnostics.filter { $0.code == "date-not-read" }
+    #expect(remarks.count == 1)
+    #expect(remarks.first?.message.contains("“Vi sjunger” has “Löpande”") == true)
   }
 
   @Test("activities keep texts and dates apart, with and without dates")

@@ -35,7 +35,7 @@ struct TokenListing {
     case .goalLabel: "goal-label"
     case .goalTitle: "goal-title"
     case .sectionHeading(let kind): "section \(kind.rawValue)"
-    case .runInHeading(let kind, _): "section \(kind.rawValue), run in"
+    case .runInHeading(let kind, _): "run-in \(kind.rawValue)"
     case .heading(let depth): "heading \(depth)"
     case .headingContinuation: "heading-continuation"
     case .tableHeader: "table-header"

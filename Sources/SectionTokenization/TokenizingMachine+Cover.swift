@@ -6,8 +6,6 @@ internal import SourceText
 extension TokenizingMachine {
   /// No other line of a cover has more words.
   private static let longestCoverLine = 6
-  /// No title has more lines.
-  private static let titleLines = 4
 
   /// Where the cover ends that a text without looks begins with, its title on the line given; nil
   /// where that line is running text, or is not the first.
@@ -19,7 +17,7 @@ extension TokenizingMachine {
       return nil
     }
     var titleEnd = title + 1
-    while titleEnd < firstLabel, titleEnd - title < Self.titleLines,
+    while titleEnd < firstLabel, titleEnd - title < Vocabulary.Cover.titleLineLimit,
       index.vocabulary.cover.endsInTitleJoiner(lines[titleEnd - 1].text)
     {
       titleEnd += 1
@@ -53,6 +51,9 @@ extension TokenizingMachine {
 }
 
 extension Vocabulary.Cover {
+  /// No document's title has more lines.
+  package static let titleLineLimit = 4
+
   /// Whether a line ends in a word between the year and the unit, so that a title goes on below it.
   package func endsInTitleJoiner(_ line: String) -> Bool {
     titleJoiners.contains { line.hasSuffix(" " + $0) }

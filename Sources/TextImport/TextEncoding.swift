@@ -161,13 +161,7 @@ struct TextDecoder {
   private func singleByte(_ bytes: [UInt8], _ encoding: TextEncoding) -> DecodedText {
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count + bytes.count / 8)
-    let table: [UInt32] =
-      switch encoding {
-      case .windows1252: Self.windows1252
-      case .codePage850: TextEncoding.codePage850Table
-      case .macRoman: TextEncoding.macRomanTable
-      case .utf8, .utf16LittleEndian, .utf16BigEndian, .isoLatin1: []
-      }
+    let table = encoding.upperCodePoints
     for byte in bytes {
       if byte < 0x80 {
         utf8.append(byte)
@@ -192,11 +186,4 @@ struct TextDecoder {
     }
     return decoded(String(decoding: units, as: UTF16.self), encoding)
   }
-
-  /// The code points of 0x80–0x9F in Windows-1252 (the WHATWG Encoding Standard's table).
-  private static let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
 }

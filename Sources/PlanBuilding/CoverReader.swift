@@ -42,7 +42,7 @@ struct CoverReader {
     var joiner = LineJoiner(words: words)
     joiner.append(lines[start].text)
     var end = start + 1
-    while end < lines.count, end - start < 4,
+    while end < lines.count, end - start < Vocabulary.Cover.titleLineLimit,
       goesOn(lines[end], after: lines[end - 1], document.layout)
         || completesUnit(of: joiner.text, lines[end], in: document)
     {
@@ -68,9 +68,18 @@ struct CoverReader {
   private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool
   {
     let endsInJoiner = vocabulary.cover.endsInTitleJoiner(above.text)
-    guard layout.hasLooks else { return endsInJoiner }
+    guard layout.hasLooks else { return endsInJoiner || isWithinName(line.text) }
     guard layout.areSetAlike(above, line) else { return endsInJoiner && !isMark(line.text) }
     return layout.isSetAsHeading(line) || endsInJoiner
+  }
+
+  /// Whether a line can only be inside of a name or a sentence: it begins with a small letter, and is
+  /// no address.
+  private func isWithinName(_ line: String) -> Bool {
+    startsWithSmallLetter(line.utf8)
+      && line.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || " ,-–".unicodeScalars.contains($0)
+      }
   }
 
   /// No cover has more lines.

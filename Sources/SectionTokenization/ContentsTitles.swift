@@ -4,7 +4,8 @@ internal import SourceText
 
 /// The headings that the printed table of contents lists.
 ///
-/// In a text without looks nothing else tells a heading that wraps from running text.
+/// In a text without looks nothing else tells a heading that wraps from running text, and one that no
+/// vocabulary has from the text of the last goal.
 struct ContentsTitles {
   private var titles: Set<FoldedText> = []
 

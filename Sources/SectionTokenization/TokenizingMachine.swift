@@ -28,7 +28,6 @@ struct TokenizingMachine {
   /// Whether a table's header begins on a line, since every line is asked.
   private var beginsHeader: [Bool]
   private(set) var contents: ContentsDetector.Contents?
-  /// Where lines have no looks.
   private var contentsTitles = ContentsTitles()
   private(set) var introductionStart = 0
   private(set) var closingStart = 0
@@ -65,7 +64,7 @@ struct TokenizingMachine {
     let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
       .contents(in: document.lines, edges, furniture: furniture)
     self.contents = contents
-    if let contents, !layout.hasLooks {
+    if let contents {
       contentsTitles = ContentsTitles(contents, in: document.lines, furniture: furniture)
     }
     tokens.reserveCapacity(document.lines.count)
@@ -134,10 +133,11 @@ struct TokenizingMachine {
     index.vocabulary.cover.documentTypes.contains { lines[line].text.hasPrefix($0) }
   }
 
-  /// The closing begins after the last goal: at a known heading, or at one set like the headings of
-  /// the introduction.
+  /// The closing begins after the last goal: at a known heading, at one that the printed contents
+  /// list, or at one set like the headings of the introduction.
   private func findClosing(after lastLabel: Int) -> Int {
     guard lastLabel < lines.count else { return lines.count }
+    let titleEnd = titleEnd(ofLabel: lastLabel)
     var sectionSize = 0.0
     for line in lines.indices where !furniture[line] {
       if case .section? = meanings[line] {
@@ -151,14 +151,41 @@ struct TokenizingMachine {
       {
         return line
       }
-      // A heading larger than those inside goals belongs to a chapter of its own.
-      guard headingsAreSetApart, isSetApart, sectionSize > 0,
-        (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
-        !continuesTitle(line, after: lastLabel), meanings[line] == nil
+      if line >= titleEnd, meanings[line] == nil, isSetApart || !headingsAreSetApart,
+        listedHeadingLineCount(at: line) > 0
+      {
+        return line
+      }
+      // A heading larger than those inside goals belongs to a chapter of its own; where they are not
+      // set apart, one as that of the introduction.
+      guard isSetApart, (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
+        meanings[line] == nil,
+        headingsAreSetApart && sectionSize > 0 || isSetAsIntroduction(line, lastLabel),
+        !continuesTitle(line, after: lastLabel)
       else { continue }
       return line
     }
     return lines.count
+  }
+
+  /// Whether a line is set as the heading of the introduction is, and no smaller than a goal's label.
+  private func isSetAsIntroduction(_ line: Int, _ label: Int) -> Bool {
+    guard let heading = nextLine(after: introductionStart - 1),
+      case .introduction? = meanings[heading], let look = lines[line].look,
+      let labelLook = lines[label].look
+    else { return false }
+    return layout.isSetAsHeading(lines[heading]) && layout.areSetAlike(lines[heading], lines[line])
+      && look.fontSize >= labelLook.fontSize - 0.5
+  }
+
+  /// The first line after a label that cannot be its goal's title for being listed in the contents.
+  private func titleEnd(ofLabel label: Int) -> Int {
+    guard let next = nextLine(after: label) else { return lines.count }
+    guard let title = labels[label]?.titleUTF8Offset, title >= lines[label].text.utf8.count else {
+      // What follows the first line of a title at once may be the second.
+      return lines[next].blankLinesAbove > layout.usualBlankLines ? next : next + 1
+    }
+    return next + max(1, listedHeadingLineCount(at: next))
   }
 
   /// Whether a large line after a label is still that goal's title.
@@ -298,7 +325,7 @@ struct TokenizingMachine {
     state = .expectingText
     lastListNumber = nil
     let first = line
-    let listedCount = listedHeadingLineCount(at: line)
+    let listedCount = layout.hasLooks ? 0 : listedHeadingLineCount(at: line)
     emit(.heading(depth: 1))
     while line < lines.count, line - first < ContentsTitles.lineLimit, !furniture[line],
       labels[line] == nil, line - first < listedCount || continuesHeading(line, from: first)
@@ -307,8 +334,7 @@ struct TokenizingMachine {
     }
   }
 
-  /// How many lines from one on are a heading that the printed contents list, in a text without
-  /// looks; 0 for none.
+  /// How many lines from one on are a heading that the printed contents list; 0 for none.
   func listedHeadingLineCount(at line: Int) -> Int {
     guard !contentsTitles.isEmpty, !startsWithSmallLetter(lines[line].text.utf8) else { return 0 }
     let range = line..<min(line + ContentsTitles.lineLimit, lines.count)

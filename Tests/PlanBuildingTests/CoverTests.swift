@@ -70,6 +70,17 @@ struct CoverTests {
   }
 
   @Test(
+    "a title goes on with a line that begins with a small letter and is no address",
+    arguments: [
+      ("mottagning", "Lönnens mottagning"),
+      ("och Ekens mottagningar", "Lönnens och Ekens mottagningar"),
+      ("start.lindviken", "Lönnens"), ("lonnen@lindviken.se", "Lönnens"),
+    ])
+  func titleInsideName(line: String, unit: String) throws {
+    #expect(try facts("Verksamhetsplan 2026 för Lönnens\n\(line)\nSida ett").unit == unit)
+  }
+
+  @Test(
     "a text of one page has the facts of its cover without a known heading below it",
     arguments: [
       "Verksamhetsplan 2026 för Lönnens mottagning\n\nVi finns till för alla som vill ha råd.\n",

@@ -177,4 +177,25 @@ struct GoalTreeTests {
     #expect(text == "Vi möter alla som kommer, och vi lyssnar.")
     #expect(plan.accounting.unaccountedWords == 0)
   }
+
+  @Test(
+    "where headings inside goals are plain, the closing begins at one set as the introduction's")
+  func closingSetAsIntroduction() throws {
+    let text =
+      "Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år. Det är "
+      + "femton personer som arbetar här, och de flesta av dem har varit med sedan starten."
+    var page = PrintedPage()
+    page.line("Inledning", size: 16, isBold: true)
+    page.paragraph(text)
+    page.line("Enhetsmål: Alla är trygga", size: 14, isBold: true)
+    page.line("Arbetssätt", size: 10)
+    page.paragraph(text)
+    page.line("Så gör vi", size: 14, isBold: true)
+    page.paragraph(text)
+    page.line("Vi lär av varandra", size: 16, isBold: true)
+    page.paragraph(text)
+    let plan = try Stages.stockholm().plan(page.document)
+    #expect(plan.closing.map(\.heading) == ["Vi lär av varandra"])
+    #expect(plan.goals.map(\.title) == ["Alla är trygga"])
+  }
 }

@@ -150,6 +150,37 @@ struct ChapterHeadingTests {
     #expect(try !heading("Under året ska enheten:", in: text))
   }
 
+  @Test("the closing begins at a heading that the contents list, not at the title of the last goal")
+  func listedClosing() throws {
+    let contents = """
+      Innehållsförteckning
+      Inledning ............................................... 2
+      Alla är trygga i hela stadsdelen ........................ 3
+      Vi lär av varandra ...................................... 4
+
+      """
+    let text = """
+      Inledning
+
+      \(Self.text)
+
+      Enhetsmål:
+      Alla är trygga i hela stadsdelen
+
+      Arbetssätt
+
+      \(Self.text)
+
+      Vi lär av varandra
+
+      \(Self.text)
+      """
+    #expect(
+      try stages.tokens(contents + text).tokens.suffix(6).map(\.shortName)
+        == ["unit", "title", "workingMethods", "paragraph", "heading", "paragraph"])
+    #expect(try !heading("Vi lär av varandra", in: text))
+  }
+
   @Test("sizes and weights rank headings below the known chapters")
   func depths() {
     var page = PrintedPage()

@@ -50,7 +50,19 @@ public struct PDFImporter: Sendable {
       mediaType: .pdf, pageCount: claimedPageCount, lines: [], metadata: metadata(of: handle))
     document.lines.reserveCapacity(claimedPageCount * 48)
     var builder = PageLineBuilder()
-    for pageIndex in 0..<claimedPageCount {
+    readPages(of: handle, with: &builder, into: &document)
+    if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
+    // An outline costs as much as two pages of text; where headings look like headings, it says
+    // nothing that the looks don't.
+    if !setsHeadingsApart(document.lines) { document.outline = PDFOutline.entries(of: handle) }
+    return document
+  }
+
+  private func readPages(
+    of handle: borrowing GObjectHandle, with builder: inout PageLineBuilder,
+    into document: inout SourceDocument
+  ) {
+    for pageIndex in 0..<document.pageCount {
       let pageNumber = pageIndex + 1
       guard let page = GObjectHandle(poppler_document_get_page(handle.pointer, Int32(pageIndex)))
       else {
@@ -58,21 +70,13 @@ public struct PDFImporter: Sendable {
         document.diagnostics.append(unreadablePage(pageNumber))
         continue
       }
-      var width = 0.0
-      var height = 0.0
-      poppler_page_get_size(page.pointer, &width, &height)
-      document.pageHeights.append(height)
       let lineCount = document.lines.count
-      builder.appendLines(of: page, pageNumber: pageNumber, to: &document.lines)
+      document.pageHeights.append(
+        builder.appendLines(of: page, pageNumber: pageNumber, to: &document.lines))
       if document.lines.count == lineCount, hasPictures(page) {
         document.diagnostics.append(pictureOnly(pageNumber))
       }
     }
-    if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
-    // An outline costs as much as two pages of text; where headings look like headings, it says
-    // nothing that the looks don't.
-    if !setsHeadingsApart(document.lines) { document.outline = PDFOutline.entries(of: handle) }
-    return document
   }
 
   /// Whether some lines are bold or larger than others, as headings are.

@@ -11,7 +11,7 @@ internal import UnicodeNormalization
 /// stand side by side come out side by side, whatever order the file draws them in.
 struct PageLineBuilder {
   /// A stretch of words that poppler gave in one go on one baseline.
-  private struct Run {
+  struct Run {
     var words: Range<Int>
     var yTop: Double
     var yBottom: Double
@@ -26,7 +26,7 @@ struct PageLineBuilder {
     var height: Double { yBottom - yTop }
   }
 
-  private struct Word {
+  struct Word {
     var utf8: Range<Int>
     var xMin: Double
     var xMax: Double
@@ -39,21 +39,24 @@ struct PageLineBuilder {
   /// puts a space from a tenth of a font size on.
   private static let cellGap = 0.5
 
-  private var text: [UInt8] = []
-  private var words: [Word] = []
-  private var runs: [Run] = []
+  var text: [UInt8] = []
+  var words: [Word] = []
+  var runs: [Run] = []
   private var builder = LineTextBuilder()
   private var fontStyles: [String: FontStyle] = [:]
 
-  /// Adds the lines of a page, top to bottom.
+  /// Adds the lines of a page, top to bottom, and after them what stands apart from its lines.
+  ///
+  /// - Returns: The height in points of the page, turned so that its text can be read.
   mutating func appendLines(
     of page: borrowing GObjectHandle, pageNumber: Int, to lines: inout [SourceLine]
-  ) {
+  ) -> Double {
     text.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
-    readRuns(of: page)
-    guard !runs.isEmpty else { return }
+    let height = readRuns(of: page)
+    guard !runs.isEmpty else { return height }
+    let apart = takeTextApart()
     runs.sort { ($0.yMiddle, $0.xMin) < ($1.yMiddle, $1.xMin) }
     var lineNumber = 0
     var first = 0
@@ -62,17 +65,24 @@ struct PageLineBuilder {
       while end < runs.count, areOnOneLine(runs[first], runs[end]) { end += 1 }
       lineNumber += 1
       let position = SourcePosition(page: pageNumber, line: lineNumber)
-      lines.append(line(of: first..<end, at: position))
+      lines.append(line(of: Array(runs[first..<end]), at: position))
       first = end
     }
+    for run in apart {
+      lineNumber += 1
+      var line = line(of: [run], at: SourcePosition(page: pageNumber, line: lineNumber))
+      line.standsApart = true
+      lines.append(line)
+    }
+    return height
   }
 
   private func areOnOneLine(_ upper: Run, _ lower: Run) -> Bool {
     lower.yMiddle - upper.yMiddle < Self.sameLineTolerance * min(upper.height, lower.height)
   }
 
-  private mutating func line(of range: Range<Int>, at position: SourcePosition) -> SourceLine {
-    let parts = range.count == 1 ? Array(runs[range]) : runs[range].sorted { $0.xMin < $1.xMin }
+  private func line(of runs: [Run], at position: SourcePosition) -> SourceLine {
+    let parts = runs.count == 1 ? runs : runs.sorted { $0.xMin < $1.xMin }
     var utf8: [UInt8] = []
     var lineWords: [LineWord] = []
     utf8.reserveCapacity(128)
@@ -108,22 +118,36 @@ struct PageLineBuilder {
     var isItalic: Bool
   }
 
-  private mutating func readRuns(of page: borrowing GObjectHandle) {
-    guard let raw = poppler_page_get_text(page.pointer) else { return }
+  /// Reads the text of a page, turned so that most of it runs from left to right.
+  ///
+  /// - Returns: The height of the page, so turned.
+  private mutating func readRuns(of page: borrowing GObjectHandle) -> Double {
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page.pointer, &width, &height)
+    guard let raw = poppler_page_get_text(page.pointer) else { return height }
     defer { g_free(raw) }
     var rectangles: UnsafeMutablePointer<PopplerRectangle>?
     var rectangleCount: guint = 0
     guard poppler_page_get_text_layout(page.pointer, &rectangles, &rectangleCount) != 0,
       let rectangles
-    else { return }
+    else { return height }
     defer { g_free(rectangles) }
+    let places = UnsafeMutableBufferPointer(start: rectangles, count: Int(rectangleCount))
+    let turn = PageTurn(of: UnsafeBufferPointer(places))
+    if turn != .upright {
+      for index in places.indices {
+        places[index] = turn.place(places[index], width: width, height: height)
+      }
+    }
     let fonts = fontSpans(of: page)
     let length = strlen(raw)
     raw.withMemoryRebound(to: UInt8.self, capacity: length) { start in
       readCharacters(
-        UnsafeBufferPointer(start: start, count: length),
-        places: UnsafeBufferPointer(start: rectangles, count: Int(rectangleCount)), fonts: fonts)
+        UnsafeBufferPointer(start: start, count: length), places: UnsafeBufferPointer(places),
+        fonts: fonts)
     }
+    return turn.swapsSides ? width : height
   }
 
   private mutating func fontSpans(of page: borrowing GObjectHandle) -> [FontSpan] {

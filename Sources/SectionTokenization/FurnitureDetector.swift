@@ -104,7 +104,10 @@ struct FurnitureDetector {
             || isText
               && isRareFurniture(
                 lines[line], pagesOfText, isOutsideCounter: offset < counter ?? 0)
-        else { break }
+        else {
+          if lines[line].standsApart { continue }
+          break
+        }
         flags[line] = true
       }
     }
@@ -114,13 +117,15 @@ struct FurnitureDetector {
   private func edgeLines(
     at edge: Edge, of page: Range<Int>, in lines: [SourceLine]
   ) -> [(line: Int, key: Key)] {
-    let outermost =
-      edge == .top
+    outermostLines(at: edge, of: page).prefix {
+      lines[$0].standsApart || mayBeFurniture(lines[$0])
+    }.map { (line: $0, key: Key(edge: edge, text: shape(of: lines[$0].text))) }
+  }
+
+  private func outermostLines(at edge: Edge, of page: Range<Int>) -> [Int] {
+    edge == .top
       ? Array(page.prefix(Self.edgeLineLimit))
       : Array(page.suffix(Self.edgeLineLimit).reversed())
-    return outermost.prefix { mayBeFurniture(lines[$0]) }.map {
-      (line: $0, key: Key(edge: edge, text: shape(of: lines[$0].text)))
-    }
   }
 
   /// Whether a line of a text without looks is a head or a foot that few of its pages have.
@@ -150,6 +155,7 @@ struct FurnitureDetector {
   ) -> Bool {
     let pages = pagesOfKey[key] ?? 0
     let share = Double(pages) / Double(pageCount)
+    if line.standsApart, pages >= 2 { return true }
     // The cover's unit or title may also begin the text; two pages of few are not a pattern.
     if pages >= 3, share >= Self.commonShare { return true }
     if isCounter(line.text), pages >= 2 || line.look != nil || pageCount <= 2 { return true }
@@ -172,11 +178,12 @@ struct FurnitureDetector {
         common.insert(line)
       }
     }
+    let isBody = { (line: Int) in !common.contains(line) && !lines[line].standsApart }
     let tops = pages.compactMap { page in
-      page.first { !common.contains($0) }.flatMap { lines[$0].look?.yTop }
+      page.first(where: isBody).flatMap { lines[$0].look?.yTop }
     }.sorted()
     let bottoms = pages.compactMap { page in
-      page.last { !common.contains($0) }.flatMap { lines[$0].look?.yBottom }
+      page.last(where: isBody).flatMap { lines[$0].look?.yBottom }
     }.sorted()
     guard let top = tops[safe: tops.count / 10], let bottom = bottoms[safe: bottoms.count * 9 / 10],
       top <= bottom

@@ -26,6 +26,10 @@ public struct SourceLine: Sendable {
   public var xMax: Double
   /// The look of the line, or nil in a text.
   public var look: LineLook?
+  /// Whether it is none of the page's lines, but stands beside or across them.
+  ///
+  /// So does text up or down the margin, or a stamp; it comes after all lines of its page.
+  public var standsApart = false
 
   /// Creates a line.
   public init(

@@ -260,4 +260,22 @@ struct FurnitureTests {
       #expect(furniture(document).isEmpty, "\(line)")
     }
   }
+
+  @Test("what stands beside the lines of two pages is furniture, and hides no foot")
+  func besideLines() {
+    var page = PrintedPage()
+    for number in 1...6 {
+      if number > 1 { page.newPage() }
+      page.paragraph(body(number).replacing("\n", with: " "))
+      page.move(to: 800)
+      page.line("lindviken.example", size: 8)
+      if number != 2, number != 4 { continue }
+      page.apart("UTKAST", yTop: 300)
+    }
+    #expect(
+      furniture(stages.tokens(page.document)) == [
+        "lindviken.example", "lindviken.example", "UTKAST", "lindviken.example",
+        "lindviken.example", "UTKAST", "lindviken.example", "lindviken.example",
+      ])
+  }
 }

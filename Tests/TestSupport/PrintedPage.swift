@@ -68,6 +68,13 @@ package struct PrintedPage {
     y += Self.leading * size / Self.bodySize
   }
 
+  /// Sets a text that is none of the page's lines; nothing of the page may come after it.
+  package mutating func apart(_ text: String, yTop: Double) {
+    y = yTop
+    line(text, size: 60)
+    document.lines[document.lines.count - 1].standsApart = true
+  }
+
   /// Sets running text in lines of at most so many characters.
   package mutating func paragraph(_ text: String, width: Int = 80) {
     var current = ""

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import Glibc
+
 /// A PDF of a few texts at chosen places, written by hand.
 ///
 /// Pages are 595 × 842 points. Every character is half a font size wide, and stands for exactly the
@@ -12,10 +14,14 @@ package struct SmallPDF {
     var baseline: Double
     var size: Double
     var isBold: Bool
+    /// How far the text is turned to the left round its beginning, in degrees.
+    var angle: Double
 
     package init(
-      _ text: String, x: Double = 70, baseline: Double, size: Double = 10, isBold: Bool = false
+      _ text: String, x: Double = 70, baseline: Double, size: Double = 10, isBold: Bool = false,
+      angle: Double = 0
     ) {
+      self.angle = angle
       self.text = text
       self.x = x
       self.baseline = baseline
@@ -79,7 +85,10 @@ package struct SmallPDF {
   private func drawing(of text: Text, _ codes: [Unicode.Scalar: Int]) -> String {
     let hex = text.text.unicodeScalars.map { hexadecimal(codes[$0] ?? 33, digits: 2) }.joined()
     let font = text.isBold ? "/F2" : "/F1"
-    return "BT \(font) \(text.size) Tf 1 0 0 1 \(text.x) \(842 - text.baseline) Tm <\(hex)> Tj ET"
+    let turn = text.angle * .pi / 180
+    let matrix = [cos(turn), sin(turn), -sin(turn), cos(turn), text.x, 842 - text.baseline]
+    let numbers = matrix.map { "\(($0 * 1000).rounded() / 1000)" }.joined(separator: " ")
+    return "BT \(font) \(text.size) Tf \(numbers) Tm <\(hex)> Tj ET"
   }
 
   private func font(_ name: String, codeCount: Int) -> String {

@@ -51,6 +51,14 @@ public struct PDFImporter: Sendable {
     document.lines.reserveCapacity(claimedPageCount * 48)
     var builder = PageLineBuilder()
     readPages(of: handle, with: &builder, into: &document)
+    if builder.hasDividedNumbers {
+      // What the file calls soft hyphens are hyphens, on the pages before as well.
+      document.lines.removeAll(keepingCapacity: true)
+      document.pageHeights.removeAll()
+      document.diagnostics.removeAll()
+      builder = PageLineBuilder(readsSoftHyphensAsHyphens: true)
+      readPages(of: handle, with: &builder, into: &document)
+    }
     if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
     // An outline costs as much as two pages of text; where headings look like headings, it says
     // nothing that the looks don't.

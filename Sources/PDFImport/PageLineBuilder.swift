@@ -42,8 +42,20 @@ struct PageLineBuilder {
   var text: [UInt8] = []
   var words: [Word] = []
   var runs: [Run] = []
+  /// Whether soft hyphens are read as hyphens; see ``hasDividedNumbers``.
+  let readsSoftHyphensAsHyphens: Bool
+  /// Whether a soft hyphen was seen between two figures.
+  ///
+  /// Nobody divides a number there. In some fonts hyphen and soft hyphen share one shape, and the
+  /// file then may name the wrong one: all its soft hyphens are hyphens.
+  private(set) var hasDividedNumbers = false
   private var builder = LineTextBuilder()
   private var fontStyles: [String: FontStyle] = [:]
+
+  /// Creates a builder for the pages of one document.
+  init(readsSoftHyphensAsHyphens: Bool = false) {
+    self.readsSoftHyphensAsHyphens = readsSoftHyphensAsHyphens
+  }
 
   /// Adds the lines of a page, top to bottom, and after them what stands apart from its lines.
   ///
@@ -239,9 +251,22 @@ struct PageLineBuilder {
       return 2
     }
     let (scalar, width) = decodeScalar(utf8, at: offset)
+    if scalar == "\u{AD}" {
+      if readsSoftHyphensAsHyphens {
+        addRareCharacter("-", place: place, &hand)
+        return width
+      }
+      if let last = text.last, isDigit(last), hand.isInWord, offset + width < utf8.count,
+        isDigit(utf8[offset + width])
+      {
+        hasDividedNumbers = true
+      }
+    }
     addRareCharacter(scalar, place: place, &hand)
     return width
   }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Characters that are cleaned away, changed or rare.
   private mutating func addRareCharacter(

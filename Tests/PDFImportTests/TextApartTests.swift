@@ -81,4 +81,14 @@ struct TextApartTests {
     #expect(document.lines.allSatisfy { !$0.standsApart })
     #expect(document.lines.map { $0.text.prefix(1) } == ["V", "F", "D", "1", "2", "3"])
   }
+
+  @Test("soft hyphens are hyphens where one stands between figures")
+  func softHyphensInNumbers() throws {
+    let document = try document([
+      .init("budget\u{AD}", baseline: 100), .init("2026\u{AD}01\u{AD}31", baseline: 115),
+      .init("\u{AD} punkt", baseline: 130),
+    ])
+    #expect(document.lines.map(\.text) == ["budget-", "2026-01-31", "- punkt"])
+    #expect(document.lines.allSatisfy { !$0.endsInsideWord })
+  }
 }

@@ -81,8 +81,9 @@ struct FurnitureDetector {
     var candidates: [[(line: Int, key: Key)]] = []
     // Only there are heads and feet looked for that few pages have.
     let isText = lines.first?.look == nil
+    let titles = isText ? [:] : runningTitles(lines, pages)
     for page in pages {
-      let edges = [Edge.top, .bottom].map { edgeLines(at: $0, of: page, in: lines) }
+      let edges = [Edge.top, .bottom].map { edgeLines(at: $0, of: page, in: lines, titles) }
       for edge in edges { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
       candidates += edges
       guard isText else { continue }
@@ -115,17 +116,31 @@ struct FurnitureDetector {
 
   /// The lines at an edge of a page that may be furniture, the outermost first.
   private func edgeLines(
-    at edge: Edge, of page: Range<Int>, in lines: [SourceLine]
+    at edge: Edge, of page: Range<Int>, in lines: [SourceLine],
+    _ titles: [Int: RunningTitles.Place]
   ) -> [(line: Int, key: Key)] {
     outermostLines(at: edge, of: page).prefix {
-      lines[$0].standsApart || mayBeFurniture(lines[$0])
-    }.map { (line: $0, key: Key(edge: edge, text: shape(of: lines[$0].text))) }
+      titles[$0] != nil || lines[$0].standsApart || mayBeFurniture(lines[$0])
+    }.map { line in
+      // What names the page's goal is other words on other pages, and stands at one place.
+      let text = titles[line].map { Array("\u{0}\($0.yTop) \($0.size)".utf8) }
+      return (line: line, key: Key(edge: edge, text: text ?? shape(of: lines[line].text)))
+    }
   }
 
   private func outermostLines(at edge: Edge, of page: Range<Int>) -> [Int] {
     edge == .top
       ? Array(page.prefix(Self.edgeLineLimit))
       : Array(page.suffix(Self.edgeLineLimit).reversed())
+  }
+
+  private func runningTitles(
+    _ lines: [SourceLine], _ pages: [Range<Int>]
+  ) -> [Int: RunningTitles.Place] {
+    let edgeLines = pages.map { page in
+      [Edge.top, .bottom].flatMap { outermostLines(at: $0, of: page) }
+    }
+    return RunningTitles(among: edgeLines, of: lines, labels: index.goalLabels).places
   }
 
   /// Whether a line of a text without looks is a head or a foot that few of its pages have.

@@ -261,6 +261,49 @@ struct FurnitureTests {
     }
   }
 
+  // MARK: - What names the page's goal
+
+  /// Pages of a PDF that each begin a goal; a head above names the goal.
+  private func pages(
+    headSize: Double, head: (Int) -> String
+  ) -> SourceDocument {
+    var page = PrintedPage()
+    for number in 1...5 {
+      if number > 1 { page.newPage() }
+      page.move(to: 30)
+      page.line(head(number), size: headSize)
+      page.line("Verksamhetsplan 2026", size: 8)
+      page.move(to: 80)
+      page.line("Enhetsmål: \(number). \(title(number))", size: 14, isBold: true)
+      page.paragraph(body(number).replacing("\n", with: " "))
+    }
+    return page.document
+  }
+
+  private func title(_ page: Int) -> String {
+    let titles = [
+      "Alla barn trivs på förskolan", "Maten är god och lagas här", "Ingen behöver vänta länge",
+      "Vi lyssnar på alla som hör av sig", "Nya vägar till ett gott samtal",
+    ]
+    return titles[page - 1]
+  }
+
+  @Test("a head in smaller type that names the page's goal is furniture, with and without label")
+  func runningTitles() {
+    for label in ["Enhetsmål: ", ""] {
+      let tokens = stages.tokens(
+        pages(headSize: 8) { "\(label)\($0). \(self.title($0).prefix(20)) …" })
+      #expect(furniture(tokens).count == 10, "\(label)")
+      #expect(tokens.listing.count { $0.text.hasSuffix("som hör av sig") } == 1)
+    }
+  }
+
+  @Test("the same title in the same type is a goal of its own")
+  func repeatedTitles() {
+    let tokens = stages.tokens(pages(headSize: 14) { "Enhetsmål: \(self.title($0))" })
+    #expect(!furniture(tokens).contains { $0.hasPrefix("Enhetsmål") })
+  }
+
   @Test("what stands beside the lines of two pages is furniture, and hides no foot")
   func besideLines() {
     var page = PrintedPage()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import SourceText
+
+/// Finds the lines of running heads and feet that name the goal or the chapter that their page is
+/// about, as word processors and layout programs set them.
+///
+/// They differ from page to page and may begin with a goal's label, so neither recurrence of words
+/// nor their kind tells them. Their place does, and that a heading in larger type begins with the
+/// same words.
+struct RunningTitles {
+  /// The same place on a page, in points from the top, and the same size, in tenths of a point.
+  struct Place: Hashable {
+    var yTop: Int
+    var size: Int
+  }
+
+  /// The places of such lines, by their line.
+  let places: [Int: Place]
+
+  /// As many bytes of a title are compared: a head may cut it, a heading may wrap.
+  private static let comparedLength = 16
+  /// A heading is larger than what repeats it by more than this many points.
+  private static let sizeDifference = 0.6
+  /// Such heads stand on as many pages at the least.
+  private static let leastPageCount = 3
+
+  /// Looks for them among the lines at the edges of pages; linear in the number of lines.
+  ///
+  /// - Parameters:
+  ///   - edgeLines: For each page, the lines that may be of its head or foot.
+  ///   - lines: All lines of a PDF.
+  ///   - labels: What goals' labels are taken off with.
+  init(among edgeLines: [[Int]], of lines: [SourceLine], labels: GoalLabelReader) {
+    var pagesOfPlace: [Place: Int] = [:]
+    var smallest = Double.infinity
+    for page in edgeLines {
+      for place in Set(page.compactMap { Self.place(of: lines[$0]) }) {
+        pagesOfPlace[place, default: 0] += 1
+      }
+    }
+    var candidates: [(line: Int, place: Place, size: Double)] = []
+    for line in edgeLines.joined() {
+      guard let place = Self.place(of: lines[line]), let look = lines[line].look,
+        pagesOfPlace[place] ?? 0 >= Self.leastPageCount
+      else { continue }
+      candidates.append((line, place, look.fontSize))
+      smallest = min(smallest, look.fontSize)
+    }
+    /// The size of the largest line that begins with a title.
+    var sizeOfTitle: [[UInt8]: Double] = [:]
+    for line in lines {
+      guard let look = line.look, look.fontSize > smallest + Self.sizeDifference,
+        let title = Self.title(of: line.text, labels)
+      else { continue }
+      sizeOfTitle[title] = max(sizeOfTitle[title] ?? 0, look.fontSize)
+    }
+    var places: [Int: Place] = [:]
+    var titlesOfPlace: [Place: Set<[UInt8]>] = [:]
+    for (line, place, size) in candidates {
+      guard let title = Self.title(of: lines[line].text, labels),
+        let heading = sizeOfTitle[title], heading > size + Self.sizeDifference
+      else { continue }
+      places[line] = place
+      titlesOfPlace[place, default: []].insert(title)
+    }
+    // A head with the same words on all pages is told by them.
+    self.places = places.filter { titlesOfPlace[$0.value]?.count ?? 0 > 1 }
+  }
+
+  private static func place(of line: SourceLine) -> Place? {
+    line.look.map {
+      Place(yTop: Int($0.yTop.rounded()), size: Int(($0.fontSize * 10).rounded()))
+    }
+  }
+
+  /// The beginning of the title on a line, without label and number; nil where the line has only
+  /// these.
+  private static func title(of text: String, _ labels: GoalLabelReader) -> [UInt8]? {
+    var text = text
+    let number = text.withUTF8 { GoalNumber.leading($0, from: 0)?.utf8End }
+    let start = labels.label(in: text)?.titleUTF8Offset ?? number ?? 0
+    let title = text.utf8.dropFirst(start).drop { $0 == UInt8(ascii: " ") }
+    return title.isEmpty ? nil : FoldedText(utf8: Array(title.prefix(comparedLength))).utf8
+  }
+}

@@ -227,19 +227,28 @@ private struct ColumnEdges {
 
   /// A gap narrower than this many font sizes is a space between words.
   private static let wordGap = 0.45
+  /// A gap wider than this many font sizes parts cells.
+  private static let cellGap = 0.8
+  /// The same beside a name, whose words a justified line sets further apart.
+  private static let cellGapBesideName = 1.5
 
   init(_ segment: TableSegment) {
     let columns = segment.columns.columns
     var edges: [Double] = []
     for (left, right) in zip(columns, columns.dropFirst()) {
-      let lowest = max(edges.last ?? -1, left.xMin + (left.xMax - left.xMin) * 0.3)
-      edges.append(Self.edge(between: lowest, and: right, in: segment.lines))
+      let start = edges.last ?? -.infinity
+      let lowest = max(start, left.xMin + (left.xMax - left.xMin) * 0.3)
+      edges.append(
+        Self.edge(between: lowest, and: right, in: segment.lines) {
+          Self.doubleCells(from: start, left, to: $0, right, in: segment.lines)
+        })
     }
     self.edges = edges
   }
 
   private static func edge(
-    between lowest: Double, and column: TableColumn, in lines: [SourceLine]
+    between lowest: Double, and column: TableColumn, in lines: [SourceLine],
+    doubleCells: (Double) -> Int
   ) -> Double {
     let slack = lines.first?.look.map { $0.fontSize * 0.2 } ?? 0.5
     let heading = column.xMin - slack
@@ -250,7 +259,9 @@ private struct ColumnEdges {
       }
     }
     let costs = candidates.map { ($0, cost(of: $0, in: lines)) }
-    let best = costs.min { one, other in
+    let least = costs.reduce(Int.max) { min($0, $1.1) }
+    let cheapest = costs.filter { $0.1 == least }.map { ($0.0, doubleCells($0.0)) }
+    let best = cheapest.min { one, other in
       if one.1 != other.1 { return one.1 < other.1 }
       if abs(one.0 - heading) != abs(other.0 - heading) {
         return abs(one.0 - heading) < abs(other.0 - heading)
@@ -258,6 +269,25 @@ private struct ColumnEdges {
       return one.0 < other.0
     }
     return best?.0 ?? heading
+  }
+
+  /// On how many lines an edge would leave two cells in the column to its left, or have two under
+  /// the heading to its right.
+  ///
+  /// So it does where headings are set in the middle or at the right edge of their columns, and the
+  /// cells begin before them.
+  private static func doubleCells(
+    from start: Double, _ left: TableColumn, to edge: Double, _ right: TableColumn,
+    in lines: [SourceLine]
+  ) -> Int {
+    lines.count { line in
+      guard let size = line.look?.fontSize else { return false }
+      let gap = size * (left.role == .name ? cellGapBesideName : cellGap)
+      return zip(line.words, line.words.dropFirst()).contains { last, word in
+        guard word.xMin - last.xMax > gap else { return false }
+        return last.xMin >= edge ? word.xMin < right.xMax : last.xMin >= start && word.xMin < edge
+      }
+    }
   }
 
   /// How many words and phrases an edge would cut.

@@ -25,15 +25,31 @@ struct TableExtent {
     guard let first = range.first(where: { !machine.furniture[$0] }),
       let rowLook = lines[first].look
     else { return range.upperBound }
+    let leftEdge = leftEdge(of: header, firstRow: lines[first], rowLook)
     for line in range where !machine.furniture[line] {
       guard let look = lines[line].look else { continue }
       if abs(look.fontSize - rowLook.fontSize) > 0.6 { return line }
       let isAcross =
         runsAcross(lines[line], header, look) && !holdsRowEnd(lines[line].text, header.kind)
-      let leavesTable = lines[line].xMin < (header.columns.first?.xMin ?? 0) - 3 * look.fontSize
+      let leavesTable = lines[line].xMin < leftEdge - 3 * look.fontSize
       if isAcross && line != first || leavesTable { return line }
     }
     return range.upperBound
+  }
+
+  /// The left edge of a table: that of its first heading, or of its first row where the heading is
+  /// set in the middle of its column.
+  ///
+  /// Text below a header that stands alone has no cells.
+  private func leftEdge(
+    of header: TableColumns, firstRow row: SourceLine, _ look: LineLook
+  ) -> Double {
+    guard let heading = header.columns.first else { return 0 }
+    guard row.xMin < heading.xMin, header.columns.count > 1 else { return heading.xMin }
+    let hasCells = zip(row.words, row.words.dropFirst()).contains {
+      $1.xMin > heading.xMax && $1.xMin - $0.xMax > 0.8 * look.fontSize
+    }
+    return hasCells ? row.xMin : heading.xMin
   }
 
   /// Whether a line goes from the first column far into the next ones without a gap between cells.

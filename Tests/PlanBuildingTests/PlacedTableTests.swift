@@ -215,4 +215,25 @@ struct PlacedTableTests {
   }
 
   private struct LostWords: Error {}
+
+  @Test(
+    "headings in the middle or at the right edge of their columns stand apart from the cells",
+    arguments: [[120.0, 240, 310, 440], [70, 262, 320, 460]])
+  func shiftedHeadings(places: [Double]) throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    let headings = ["Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet"]
+    page.row(zip(places, headings).map { (x: $0, text: $1) }, size: 8, isBold: true)
+    page.space(4)
+    for cells in [
+      ["Andel som är nöjda med vården", "95 %", "90 %", "År"], ["Antal besök", "100", "", "År"],
+    ] {
+      row(cells, on: &page)
+      page.space(4)
+    }
+    #expect(
+      try indicators(page) == [
+        ["Andel som är nöjda med vården", "95 %", "90 %", "År"], ["Antal besök", "100", "", "År"],
+      ])
+  }
 }

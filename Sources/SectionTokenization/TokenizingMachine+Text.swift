@@ -36,9 +36,10 @@ extension TokenizingMachine {
     }
     if startsWithSmallLetter(current.text.utf8) { return true }
     if above.text.utf8.last == UInt8(ascii: ".") { return false }
-    // A capital after a line break may be a name; then the line above was full, or the title stands
-    // apart from what follows.
+    // A capital after a line break may be a name; then the line above was full, and so no shorter, or
+    // the title stands apart from what follows.
     return above.text.utf8.count >= Self.wrappedTitleLength && !isTextBelow(line)
+      && !isMuchLonger(current, than: above)
       || !layout.hasLooks && current.xMin < above.xMin + Self.largestIndent
         && isTitleBlockEnd(from: line, lineCount: lineCount)
   }
@@ -55,6 +56,12 @@ extension TokenizingMachine {
       last = next
     }
     return false
+  }
+
+  /// Whether a line has more text than two lines of one width can differ by; so has a paragraph in a
+  /// text whose paragraphs are a line each.
+  private func isMuchLonger(_ line: SourceLine, than above: SourceLine) -> Bool {
+    line.text.utf8.count > above.text.utf8.count * 5 / 4
   }
 
   /// Whether running text, not the end of a title, stands on a line: the next line goes on with it.

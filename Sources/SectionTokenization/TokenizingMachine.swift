@@ -82,6 +82,7 @@ struct TokenizingMachine {
         || !index.goalLabels.mayBegin(edges[line])
         ? nil : index.goalLabels.label(in: lines[line].text)
     }
+    for (line, label) in numberedGoalLabels() { labels[line] = label }
     measureHeadings()
     let firstLabel = labels.firstIndex { $0 != nil } ?? lines.count
     introductionStart = findIntroduction(before: firstLabel)

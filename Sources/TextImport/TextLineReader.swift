@@ -4,7 +4,8 @@ internal import SourceText
 
 /// Splits UTF-8 into lines and cleans each one.
 ///
-/// A line ends at LF, CR or CR LF; a form feed ends a line and its page.
+/// A line ends at LF, CR or CR LF; a form feed ends a line and its page. What stands behind tabs is
+/// placed by ``TabStops``.
 struct TextLineReader {
   /// How many form feeds were met.
   private(set) var formFeedCount = 0
@@ -24,6 +25,8 @@ struct TextLineReader {
   private var indent = 0
   /// Whether a gap of two columns or more stands between words of the line in hand.
   private var hasWideGap = false
+  /// The columns behind tabs that are still to come, the next one last; nil before the first tab.
+  private var tabStops: [Int]?
   private var wordColumn = 0
   private var lastColumn = 0
 
@@ -59,7 +62,10 @@ struct TextLineReader {
         formFeedCount += 1
         pageNumber += 1
       case 0x20, 0x0B: addSpace(width: 1)
-      case 0x09: addSpace(width: 8 - column % 8)
+      case 0x09:
+        // Hardly any text has tabs.
+        if tabStops == nil { tabStops = TabStops(of: utf8).columns.reversed() }
+        addSpace(width: max(1, (tabStops?.popLast() ?? 0) - column))
       default:
         let length = builder.utf8Count
         if builder.append(ascii: byte) { noteCharacter(after: length) }

@@ -108,11 +108,42 @@ struct TextLineTests {
     #expect(lines.map(\.xMax) == [18, 15, 15])
   }
 
-  @Test("a tab reaches to the next multiple of eight columns")
+  @Test("fields that tabs part stand below each other, as wide as the widest needs")
   func tabs() throws {
-    let line = try #require(try lines("År\tMål\t\tVad").first)
-    #expect(line.text == "År Mål Vad")
-    #expect(line.words.map(\.xMin) == [0, 8, 24])
+    let table = try lines("År\tMål\tVad\nDet här året\t95 %\tallt\n\nNästa\t\tintet\n")
+    #expect(table.map(\.text) == ["År Mål Vad", "Det här året 95 % allt", "Nästa intet"])
+    #expect(table[0].words.map(\.xMin) == [0, 16, 24])
+    #expect(table[1].words.map(\.xMin) == [0, 4, 8, 16, 19, 24])
+    #expect(table[2].words.map(\.xMin) == [0, 24])
+  }
+
+  @Test("lines without tabs may stand between those of a table, but no text")
+  func linesBetweenTabs() throws {
+    let cell = "År\tMål\nDet här året\nock så\t95 %\n"
+    #expect(try lines(cell).last?.words.map(\.xMin) == [0, 4, 10, 13])
+    let text = "År\tMål\n\(Self.filler)Ett långt namn\t95 %\n"
+    #expect(try lines(text).first?.words.map(\.xMin) == [0, 6])
+  }
+
+  @Test("two tabs in one place of the first line reach to multiples of eight columns")
+  func typedTabs() throws {
+    let typed = try lines("År\tMål\t\tVad\nDet här\t95 %\t\tallt\n")
+    #expect(typed[0].text == "År Mål Vad")
+    #expect(typed[0].words.map(\.xMin) == [0, 8, 24])
+    #expect(typed[1].words.map(\.xMin) == [0, 4, 8, 11, 24])
+  }
+
+  @Test("tabs take time with their number")
+  func manyTabs() throws {
+    let clock = ContinuousClock()
+    for text in [
+      String(repeating: "\t", count: 400_000) + "a",
+      String(repeating: "a\tb\n", count: 200_000),
+      (0..<700).map { String(repeating: "a\t", count: 700 - $0) + "b\n" }.joined(),
+    ] {
+      let time = try clock.measure { _ = try lines(text) }
+      #expect(time < .seconds(10))
+    }
   }
 
   @Test("a control character by itself between columns is no word", arguments: ["\u{1}", "\u{AD}"])

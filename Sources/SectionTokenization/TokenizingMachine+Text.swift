@@ -12,6 +12,8 @@ extension TokenizingMachine {
   private static let wrappedTitleLength = 45
   /// In a text laid out with spaces: what stands further to the right, in characters, is a cell.
   private static let largestIndent = 8.0
+  /// In a text laid out with spaces: no margin of a page is narrower, in characters.
+  private static let leastMargin = 4.0
   /// Words that head a section in running text without looks are fewer than fill this many bytes.
   private static let longestPlainHeading = 100
 
@@ -26,15 +28,18 @@ extension TokenizingMachine {
       return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
         && isNear(above, current) && !layout.endsEarly(previous, before: line, in: lines)
     }
+    let startsSmall = startsWithSmallLetter(current.text.utf8)
+    let mostBlankLines =
+      layout.usualBlankLines + (startsSmall && mayBeSpacedOut(above) ? 1 : 0)
     guard lineCount < Self.plainTitleLineLimit,
-      layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= layout.usualBlankLines
+      layout.hasLooks ? isNear(above, current) : current.blankLinesAbove <= mostBlankLines
     else { return false }
     if let marker = ListMarker(current.text) {
       // "… är en stad för alla" "– genom hela livet": a full line, so the dash stands in a sentence.
       return marker.mayBeDash && marker.isBeforeSmallLetter
         && above.text.utf8.count >= Self.wrappedTitleLength
     }
-    if startsWithSmallLetter(current.text.utf8) { return true }
+    if startsSmall { return true }
     if above.text.utf8.last == UInt8(ascii: ".") { return false }
     // A capital after a line break may be a name; then the line above was full, and so no shorter, or
     // the title stands apart from what follows.
@@ -56,6 +61,12 @@ extension TokenizingMachine {
       last = next
     }
     return false
+  }
+
+  /// Whether a blank line may stand for the space below a line of a title: some extractors that lay
+  /// out pages with spaces, their margin too, give lines of large type one.
+  private func mayBeSpacedOut(_ above: SourceLine) -> Bool {
+    above.xMin >= Self.leastMargin && above.text.utf8.count >= Self.wrappedTitleLength
   }
 
   /// Whether a line has more text than two lines of one width can differ by; so has a paragraph in a

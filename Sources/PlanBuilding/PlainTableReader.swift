@@ -22,6 +22,8 @@ struct PlainTableReader {
     }
     var rows: [TableRow] = []
     var open: [SourceLine] = []
+    /// Whether the last row has all its cells on its first line.
+    var endsOnFirstLine = false
     let rowsAreIndented = segments.first { !$0.lines.isEmpty }?.lines.first.map { $0.xMin >= 1 }
     for segment in segments {
       var isAtStart = true
@@ -32,7 +34,8 @@ struct PlainTableReader {
           append(line, toCell: 0, of: &rows)
           continue
         }
-        if open.isEmpty, isAtStart || kind == .activities,
+        if open.isEmpty,
+          isAtStart || kind == .activities || endsOnFirstLine && goesOnBesideCells(line),
           isRest(line, afterRowOf: rows, atStart: isAtStart, rowsAreIndented ?? false)
         {
           if line.blankLinesAbove > 0, number > 0 { restChunk += 1 }
@@ -53,6 +56,7 @@ struct PlainTableReader {
         }
         open.append(line)
         guard endsRow(open, kind) else { continue }
+        endsOnFirstLine = open.count == 1
         rows.append(kind == .indicators ? indicatorRow(open) : activityRow(open))
         open.removeAll(keepingCapacity: true)
       }
@@ -129,6 +133,12 @@ struct PlainTableReader {
     if startsWithSmallLetter(line.text.utf8) { return true }
     return atStart && rowsAreIndented && line.xMin < 1 && !endsRow([line], .indicators)
       && !endsRow([line], .activities)
+  }
+
+  /// Whether a line goes on with a name whose first line has the other cells beside it, as extractors
+  /// give it that go through a table line by line.
+  private func goesOnBesideCells(_ line: SourceLine) -> Bool {
+    line.blankLinesAbove == 0 && !endsRow([line], .indicators)
   }
 
   /// How many lines under a repeated header are the rest of the row above: those before the first

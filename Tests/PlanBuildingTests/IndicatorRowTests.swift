@@ -149,6 +149,21 @@ struct IndicatorRowTests {
     #expect(rows.map(\.cells) == [expected, form.cells, expected])
   }
 
+  @Test("a name goes on below the cells beside its first line, but not after a blank line")
+  func nameBesideCells() throws {
+    let rows = try text.indicators(
+      "Andel nöjda besökare som 95 % 90 % År\nfår hjälp av\nenheten\nAntal besök 5 st 6 st Tertial\n"
+        + "Sjukfrånvaro dag 1\ntill 14 7 % 8 % År")
+    #expect(
+      rows.map(\.cells) == [
+        ["Andel nöjda besökare som får hjälp av enheten", "95 %", "90 %", "År"],
+        ["Antal besök", "5 st", "6 st", "Tertial"],
+        ["Sjukfrånvaro dag 1 till 14", "7 %", "8 %", "År"],
+      ])
+    let apart = try text.indicators("Nöjda 95 % 90 % År\n\nandel som får hjälp 5 % 6 % År")
+    #expect(apart.map(\.name) == ["Nöjda", "andel som får hjälp"])
+  }
+
   @Test("rows have the places where they begin")
   func positions() throws {
     let rows = try text.indicators(" Nöjda 1 % 2 % År\n\n Andel som\nkommer\n\n3 % 4 % År")

@@ -57,6 +57,23 @@ struct GoalTitleTests {
     #expect(try names(cell) == ["committee", "paragraph", "description"])
   }
 
+  @Test("a blank line may stand inside a title where the page's margin is kept")
+  func spacedOutTitle() throws {
+    let text = """
+      Nämndmål: Fler barn och unga i hela kommunen tar del av kulturskolans
+
+      utbud
+
+      Beskrivning
+      """
+    let margin = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "          \($0)" }.joined(separator: "\n")
+    let filler = "          Enheten arbetar i hela stadsdelen och har gjort det i många år nu."
+    let many = "\n" + [String](repeating: filler, count: 5).joined(separator: "\n")
+    #expect(try names(margin + many).prefix(3) == ["committee", "title", "description"])
+    #expect(try names(text + many).prefix(3) == ["committee", "paragraph", "description"])
+  }
+
   @Test("text under a title that has ended is no title")
   func textUnderTitle() throws {
     let text = """

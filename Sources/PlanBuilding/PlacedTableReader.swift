@@ -8,6 +8,7 @@ internal import SourceText
 struct PlacedTableReader {
   let words: HyphenEvidence
   let splitter: CellSplitter
+  let periods: PeriodEndings
 
   /// A line of a table, its words told apart by column.
   private struct Line {
@@ -97,8 +98,12 @@ struct PlacedTableReader {
     return segment.lines.map { line in
       defer { previous = line }
       var cells = cells(of: line, edges: edges)
-      moveStrayWords(in: &cells, roles)
-      if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
+      if line.look == nil, let all = cellsInOrder(of: line, roles) {
+        cells = all
+      } else {
+        moveStrayWords(in: &cells, roles)
+        if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
+      }
       return Line(
         cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
         isAnchor: isAnchor(cells, roles),
@@ -114,6 +119,31 @@ struct PlacedTableReader {
       default: return false
       }
     }
+  }
+
+  /// The cells of a line of text that has one for each column, told by the gaps between them; else nil.
+  ///
+  /// Some extractors keep the gaps and not the columns. What can be no period or date is no cell of
+  /// its own.
+  private func cellsInOrder(of line: SourceLine, _ roles: [TableColumnRole]) -> [String]? {
+    guard let first = line.words.first else { return nil }
+    var cells: [String] = []
+    var start = first.utf8Start
+    for (last, word) in zip(line.words, line.words.dropFirst()) where word.xMin - last.xMax >= 2 {
+      cells.append(line.text.utf8Text(start..<last.utf8End))
+      start = word.utf8Start
+      guard cells.count < roles.count else { return nil }
+    }
+    cells.append(line.text.utf8Text(start..<line.text.utf8.count))
+    guard cells.count == roles.count else { return nil }
+    let fits = zip(roles, cells).allSatisfy { role, cell in
+      switch role {
+      case .period: periods.end(cell)
+      case .start, .end: isISODate(cell.utf8)
+      case .target, .councilTarget, .name, .unknown: true
+      }
+    }
+    return fits ? cells : nil
   }
 
   /// Puts dates together that a narrow column has cut: "2025-12-" above "31", on the next page too.

@@ -96,7 +96,7 @@ struct TableReader {
 
   init(vocabulary: VocabularyIndex, targets: TargetReader, words: HyphenEvidence) {
     let cells = CellSplitter(targets: targets)
-    placed = PlacedTableReader(words: words, splitter: cells)
+    placed = PlacedTableReader(words: words, splitter: cells, periods: vocabulary.periods)
     plain = PlainTableReader(vocabulary: vocabulary, words: words, cells: cells)
     blocks = BlockTableReader(vocabulary: vocabulary, words: words, cells: cells)
   }

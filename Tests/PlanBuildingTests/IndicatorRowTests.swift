@@ -192,6 +192,27 @@ struct IndicatorRowTests {
       ])
   }
 
+  @Test("a line with one cell for each column has them in order, wherever they stand")
+  func driftingColumns() throws {
+    let goal = try text.goal(
+      """
+       Indikator                      Årsmål     KF:s årsmål 2026     Periodicitet
+
+      Andel nöjda besökare som har fått hjälp i år      95 %      90 %         År
+       av enheten
+
+       Antal besök  4          5                          Tertial
+
+       Andel besök inom en vecka  Max 10 %     minska       Kvartal
+      """)
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda besökare som har fått hjälp i år av enheten", "95 %", "90 %", "År"],
+        ["Antal besök", "4", "5", "Tertial"],
+        ["Andel besök inom en vecka", "Max 10 %", "minska", "Kvartal"],
+      ])
+  }
+
   @Test(
     "rows laid out with spaces are told apart where cells are not set at the top",
     arguments: [

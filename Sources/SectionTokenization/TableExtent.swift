@@ -79,12 +79,15 @@ struct TableExtent {
 
   // MARK: - In plain text
 
-  /// Rows end in a period or a date.
+  /// Rows end in a period or a date, or have a cell under the heading of a column.
   ///
   /// What follows the last such line is the rest of a row that a
   /// page break cut, or text.
   private func plainEnd(of header: TableColumns, _ range: Range<Int>) -> Int {
-    let last = range.last { !machine.furniture[$0] && endsRow(lines[$0].text, header.kind) }
+    let last = range.last {
+      !machine.furniture[$0]
+        && (endsRow(lines[$0].text, header.kind) || hasCell(lines[$0], under: header))
+    }
     let rest = last.map { $0 + 1 } ?? range.lowerBound
     let tail = (rest..<range.upperBound).filter { !machine.furniture[$0] }
     guard let first = tail.first else { return range.upperBound }
@@ -110,6 +113,23 @@ struct TableExtent {
     case .indicators: return machine.index.periods.end(text)
     case .activities: return endsInISODate(text)
     }
+  }
+
+  /// Whether columns of spaces put something under a heading other than the first one.
+  ///
+  /// "Löpande" in place of a date ends no row; two spaces and its place tell it from text.
+  private func hasCell(_ line: SourceLine, under header: TableColumns) -> Bool {
+    guard header.hasPlaces else { return false }
+    var lastEnd = 0.0
+    for word in line.words {
+      if word.xMin - lastEnd >= 2,
+        header.columns.dropFirst().contains(where: { abs($0.xMin - word.xMin) <= 1 })
+      {
+        return true
+      }
+      lastEnd = word.xMax
+    }
+    return false
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {

@@ -81,6 +81,22 @@ struct ActivityRowTests {
     #expect(rows.last?.start == nil)
   }
 
+  @Test("words in place of a date, laid out with spaces, are of a row at the end of a table too")
+  func wordsInPlaceOfDates() throws {
+    let goal = try text.goal(
+      """
+      Aktivitet                      Startdatum      Slutdatum
+      Vi lagar mat                   2026-01-01      2026-12-31
+      Vi sjunger                     2026-01-01      Löpande
+      Vi dansar                      Löpande
+
+      Vi gör  mycket mer än så.
+      """)
+    #expect(
+      goal.activities.map(\.text) == ["Vi lagar mat", "Vi sjunger Löpande", "Vi dansar Löpande"])
+    #expect(goal.activities.map(\.start) == ["2026-01-01", "2026-01-01", nil])
+  }
+
   @Test("a row with a start and no end keeps its date as the start")
   func noEnd() throws {
     let rows = try text.activities(

@@ -10,6 +10,7 @@ from .source import Activity, Block, FreeTable, Goal, Indicator, Item, Plan, Pro
 def expected_plan(plan: Plan, furniture: list[str]) -> dict[str, Any]:
     """The whole expected document; `furniture` are the running heads and feet of the text form."""
     cover = {"unit": plan.cover.unit, "diaryNumber": plan.cover.diary_number, "date": plan.cover.date}
+    remarks = _remarks(plan.goals)
     return {
         "key": plan.case,
         "plan": {"year": plan.cover.year},
@@ -18,7 +19,18 @@ def expected_plan(plan: Plan, furniture: list[str]) -> dict[str, Any]:
         "goals": [_goal(goal) for goal in plan.goals],
         "closing": [flat for section in plan.closing for flat in _flat_chapters(section)],
         "furniture": furniture,
+        **({"remarks": remarks} if remarks else {}),
     }
+
+
+def _remarks(goals: tuple[Goal, ...]) -> list[str]:
+    """The codes of what must be said about cells that a plan document has no field for."""
+    codes: set[str] = set()
+    for goal in goals:
+        codes |= {"column-not-read" for row in goal.indicators if row.other}
+        codes |= {"date-not-read" for row in goal.activities if _words(row)}
+        codes |= set(_remarks(goal.goals))
+    return sorted(codes)
 
 
 def _flat_chapters(section: Section) -> list[dict[str, Any]]:
@@ -73,9 +85,10 @@ def _block_text(block: Block) -> str:
 
 
 def _indicator(row: Indicator) -> dict[str, Any]:
+    """The row; a cell that a plan document has no field for stands behind the name, so that it is not lost."""
     return {
         "key": row.key,
-        "name": row.name,
+        "name": f"{row.name} {row.other}".strip(),
         "target": row.target or None,
         "councilTarget": row.council_target or None,
         "period": row.period or None,
@@ -83,4 +96,12 @@ def _indicator(row: Indicator) -> dict[str, Any]:
 
 
 def _activity(row: Activity) -> dict[str, Any]:
-    return {"key": row.key, "text": row.text, "start": row.start or None, "end": row.end or None}
+    """The row; words among its dates stand behind the text, so that they are not lost."""
+    words = _words(row)
+    start, end = (None if not date or date in words else date for date in (row.start, row.end))
+    return {"key": row.key, "text": " ".join([row.text, *words]), "start": start, "end": end}
+
+
+def _words(row: Activity) -> list[str]:
+    """What stands among the dates and is none."""
+    return [date for date in (row.start, row.end) if date and not date[0].isdigit()]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from .source import Block, FreeTable, Goal, Item, Plan, Section
 
-_RANK_OF_LEVEL = {"direction": 1, "area": 2, "committee": 3, "unit": 4}
+RANK_OF_LEVEL = {"direction": 1, "area": 2, "committee": 3, "unit": 4}
 _SECTION_RANK = 5
 _CONTENTS_DEPTH = 2
+
+_OTHER_COLUMN_WIDTHS = (0.40, 0.14, 0.16, 0.14, 0.16)
 
 ACTIVITY_COLUMNS = ("Aktivitet", "Startdatum", "Slutdatum")
 
@@ -126,7 +128,7 @@ def _chapter(section: Section) -> Iterator[Part]:
 def _goal(goal: Goal, plan: Plan) -> Iterator[Part]:
     department = "Avdelningsmål:" if goal.scope == "avdelning" else None
     title = " ".join(word for word in (goal.printed_number, department, goal.title) if word)
-    rank = _RANK_OF_LEVEL[goal.level]
+    rank = RANK_OF_LEVEL[goal.level]
     yield Heading("goal", rank, goal.label, title, goal.level in ("direction", "area"))
     for section in goal.sections:
         yield Heading("section", _SECTION_RANK, "", section.heading, False)
@@ -151,8 +153,12 @@ def _indicator_table(goal: Goal, plan: Plan) -> Table:
     rows = tuple((row.name, row.target, row.council_target, row.period) for row in goal.indicators)
     header = plan.style.council_target_header
     narrow_council_column = not re.search(r"\d{4}", header)
-    widths = (0.58, 0.14, 0.12, 0.16) if narrow_council_column else (0.42, 0.18, 0.24, 0.16)
-    columns = ("Indikator", "Årsmål", header, "Periodicitet")
+    widths: tuple[float, ...] = (0.58, 0.14, 0.12, 0.16) if narrow_council_column else (0.42, 0.18, 0.24, 0.16)
+    columns: tuple[str, ...] = ("Indikator", "Årsmål", header, "Periodicitet")
+    if plan.style.other_column and any(row.other for row in goal.indicators):
+        rows = tuple((*cells[:3], row.other, cells[3]) for cells, row in zip(rows, goal.indicators, strict=True))
+        columns = (*columns[:3], plan.style.other_column, columns[3])
+        widths = _OTHER_COLUMN_WIDTHS
     has_icons = plan.style.icon_column and goal.level == "area" and len(rows) > 1
     return Table("indicators", columns, widths, rows, plan.style.icon_column, has_icons)
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from .flow import Heading, ListItem, Paragraph, Part, Table, cover_text, furniture_pieces, headings, printed_parts
-from .source import Plan
+from .flow import (
+    RANK_OF_LEVEL, Heading, ListItem, Paragraph, Part, Table, cover_text, furniture_pieces, headings, printed_parts,
+)
+from .source import Plan, Style
 from .template import filled
 
 _BODY_FONTS = {"serif": ("Liberation Serif", "12"), "sans": ("Liberation Sans", "11")}
 _ICON_COLUMN_SHARE = 0.045
 _NARROW_WIDTHS = {"indicators": (0.75, 0.064, 0.074, 0.112), "activities": (0.814, 0.093, 0.093)}
 _NARROW_RULE = "th, td { vertical-align: middle; padding: 0.04cm; } th { overflow-wrap: anywhere; }"
+_CENTRED_RULE = "th { text-align: center; }"
+_PLAIN_SECTION_RULE = "h5 { font: inherit; }"
+_UP_THE_PAGE = 'writing-mode: vertical-rl; transform: rotate(180deg); font: 6.5pt "Liberation Sans";'
+_SECOND_LEVEL_INDENT_CM = 0.6
 _COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 
 
@@ -26,14 +32,80 @@ def html(plan: Plan, heading_pages: list[int]) -> str:
         "plan.html",
         title=escape(plan.cover.title),
         head=_margin_box(plan.style.running_head),
+        margin_text=_margin_text(plan.style),
         foot=_margin_box(plan.style.running_foot),
         first_page="@page :first { @top-right { content: none; } @bottom-left { content: none; } }" if skips else "",
         header_rule="" if plan.style.repeat_header else "thead { display: table-row-group; }",
-        cell_rule=_NARROW_RULE if plan.style.narrow_tables else "",
+        cell_rule=_cell_rule(plan.style),
+        section_rule=_PLAIN_SECTION_RULE if plan.style.plain_section_headings else "",
+        goal_pages=_goal_pages(parts, plan.style),
         body_font=body_font,
         body_size=body_size,
-        body=_cover(plan) + contents + _body(parts, plan),
+        body=_stamp(plan.style) + _cover(plan) + contents + _pages(parts, plan),
     )
+
+
+def _cell_rule(style: Style) -> str:
+    """What sets the cells of tables otherwise than the template does."""
+    rules = {_NARROW_RULE: style.narrow_tables, _CENTRED_RULE: style.centred_headings}
+    return " ".join(rule for rule, is_set in rules.items() if is_set)
+
+
+def _margin_text(style: Style) -> str:
+    """The margin box whose text runs up the page."""
+    if not style.margin_text:
+        return ""
+    return f"@left-middle {{ {_margin_box((style.margin_text,))} {_UP_THE_PAGE} }}"
+
+
+def _stamp(style: Style) -> str:
+    """What is printed across every page: Chromium repeats what stands at a fixed place."""
+    return f'<div class="stamp">{escape(style.stamp)}</div>\n' if style.stamp else ""
+
+
+def _goal_pages(parts: list[Part], style: Style) -> str:
+    """The running heads that name the goal of their page."""
+    heads = [goal.text for goal, _ in _page_runs(parts, style) if goal]
+    return "\n".join(
+        f"@page goal-{number} {{ @top-right {{ {_margin_box((head, *style.running_head))} }} }}"
+        for number, head in enumerate(heads, start=1)
+    )
+
+
+def _pages(parts: list[Part], plan: Plan) -> str:
+    """The body, in which each goal that the running head names begins a page."""
+    rendered: list[str] = []
+    goal_count = 0
+    for goal, run in _page_runs(parts, plan.style):
+        body = _body(run, plan)
+        goal_count += 1 if goal else 0
+        rendered.append(f'<div style="page: goal-{goal_count}">\n{body}\n</div>' if goal else body)
+    return "\n".join(rendered)
+
+
+def _page_runs(parts: list[Part], style: Style) -> list[tuple[Heading | None, list[Part]]]:
+    """The parts, cut where a goal that the running head names begins a page, each run with that goal."""
+    rank = RANK_OF_LEVEL[style.goal_head] if style.goal_head else 0
+    runs: list[list[Part]] = [[]]
+    for part in parts:
+        if isinstance(part, Heading) and _opens_run(part, runs[-1], rank):
+            runs.append([])
+        runs[-1].append(part)
+    return [(_goal_of(run, rank), run) for run in runs]
+
+
+def _opens_run(heading: Heading, run: list[Part], rank: int) -> bool:
+    """Whether a heading is not of the run before it; the goals above a goal begin its page."""
+    has_goals = any(isinstance(part, Heading) and part.role == "goal" for part in run)
+    if heading.role == "chapter":
+        return has_goals
+    return heading.role == "goal" and heading.rank <= rank and (not has_goals or _goal_of(run, rank) is not None)
+
+
+def _goal_of(run: list[Part], rank: int) -> Heading | None:
+    """The goal that names a run's pages."""
+    goals = (part for part in run if isinstance(part, Heading) and part.role == "goal" and part.rank == rank)
+    return next(goals, None)
 
 
 def _margin_box(lines: tuple[str, ...]) -> str:
@@ -83,7 +155,8 @@ def _list(items: list[Part]) -> str:
 
 def _item(part: ListItem) -> str:
     marker = _css_string(part.item.marker + ("" if part.item.glued else " "))
-    return f"<li style='list-style-type: {marker}'>{escape(part.item.text)}</li>"
+    indent = f"; margin-left: {_SECOND_LEVEL_INDENT_CM}cm" if part.item.level > 1 else ""
+    return f"<li style='list-style-type: {marker}{indent}'>{escape(part.item.text)}</li>"
 
 
 def _part(part: Part, plan: Plan) -> str:

@@ -32,7 +32,7 @@ def set_with_contents(plan: Plan, set_once: Callable[[list[int]], None], pdf: Pa
 
 def heading_pages(pdf: Path, texts: list[str]) -> list[int]:
     """The page number, from 1, of each heading of `texts`, which stand in this order, each on whole lines."""
-    printed = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8").stdout
+    printed = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8").stdout
     lines = [
         (page_number, _compact(line))
         for page_number, page in enumerate(printed.split("\f"), start=1)

@@ -38,6 +38,8 @@ class Item:
     marker: str
     text: str
     glued: bool
+    level: int
+    """1, or 2 of an item below another one; only Chromium sets it further in."""
     was: str | None
 
     @property
@@ -76,12 +78,14 @@ class Indicator:
     name: str
     target: str
     council_target: str
+    other: str
+    """The cell of the column that no vocabulary has, which `style.otherColumn` names."""
     period: str
 
 
 @dataclass(frozen=True)
 class Activity:
-    """A row of an activity table; an empty cell is an empty string."""
+    """A row of an activity table; an empty cell is an empty string, and a date may be words instead."""
 
     key: str | None
     text: str
@@ -116,6 +120,10 @@ class TextStyle:
     line_width: int
     by_pdftotext: bool
     """Whether the text that pdftotext makes of the PDF stands beside it."""
+    contents: bool
+    """Whether the printed contents stand before the body."""
+    aligned_tables: bool
+    """Whether the columns of tables are kept apart by spaces, as `pdftotext -layout` does."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +142,18 @@ class Style:
     repeat_header: bool
     narrow_tables: bool
     """Chromium only: columns of dates and targets too narrow for their cells and headings, set in the middle."""
+    centred_headings: bool
+    """Chromium only: headings of columns in the middle of them, above cells at their left."""
+    plain_section_headings: bool
+    """Chromium only: headings inside goals set as running text."""
+    other_column: str | None
+    """The heading of a column of indicators that no vocabulary has."""
+    goal_head: str | None
+    """Chromium only: each goal of this level begins a page, and the running head names it."""
+    margin_text: str | None
+    """Chromium only: what runs up the margin of every page."""
+    stamp: str | None
+    """Chromium only: what is printed across every page."""
     font: str
     list_marker: str
     text: TextStyle
@@ -213,6 +233,12 @@ def _style(node: YamlNode, year: int) -> Style:
         council_target_header=node.text("council_target_header", f"KF:s årsmål år {year}"),
         repeat_header=node.flag("repeatHeader", True),
         narrow_tables=node.flag("narrowTables", False),
+        centred_headings=node.flag("centredHeadings", False),
+        plain_section_headings=node.flag("plainSectionHeadings", False),
+        other_column=node.text("otherColumn", None),
+        goal_head=node.text("goalHead", None, LEVELS),
+        margin_text=node.text("marginText", None),
+        stamp=node.text("stamp", None),
         font=node.text("font", "serif", ("serif", "sans")),
         list_marker=node.text("listMarker", "-"),
         text=_text_style(node.node("text")),
@@ -227,6 +253,8 @@ def _text_style(node: YamlNode) -> TextStyle:
         running_head_on_pages=tuple(node.integers("runningHeadOnPages")),
         line_width=node.integer("lineWidth", 94),
         by_pdftotext=node.flag("byPdftotext", False),
+        contents=node.flag("contents", False),
+        aligned_tables=node.flag("alignedTables", False),
     )
     node.finish()
     return style
@@ -302,14 +330,15 @@ def _goal_section(node: YamlNode, style: Style) -> Section:
 def _indicator(node: YamlNode) -> Indicator:
     indicator = Indicator(
         node.text("key", None), node.text("name"), node.text("target", ""),
-        node.text("councilTarget", ""), node.text("period", ""),
+        node.text("councilTarget", ""), node.text("other", ""), node.text("period", ""),
     )
     node.finish()
     return indicator
 
 
 def _activity(node: YamlNode) -> Activity:
-    activity = Activity(node.text("key", None), node.text("text"), _date(node, "start"), _date(node, "end"))
+    dates = (_date_or_words(node, "start"), _date_or_words(node, "end"))
+    activity = Activity(node.text("key", None), node.text("text"), *dates)
     node.finish()
     return activity
 
@@ -320,6 +349,11 @@ def _date(node: YamlNode, key: str) -> str:
         return text and datetime.date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise node.error(key, f"expected a date like 2024-01-31, found {text!r}") from error
+
+
+def _date_or_words(node: YamlNode, key: str) -> str:
+    text = node.text(key, "")
+    return _date(node, key) if any(map(str.isdigit, text)) else text
 
 
 def _blocks(node: YamlNode, style: Style) -> tuple[Block, ...]:
@@ -344,7 +378,8 @@ def _item(node: YamlNode, style: Style) -> Item:
     if node.has("marker") and node.text("marker", None) is None:
         raise node.error("marker", "is null; a line without a marker is written as a plain string")
     return Item(
-        node.text("marker", style.list_marker), node.text("item"), node.flag("glued", False), node.text("was", None)
+        node.text("marker", style.list_marker), node.text("item"), node.flag("glued", False),
+        node.integer("level", 1), node.text("was", None),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import Any
 
-from .flow import Heading, ListItem, Paragraph, Part, Table, printed_parts
+from .flow import Heading, ListItem, Paragraph, Part, Table, headings, printed_parts
 from .source import Plan
 from .text_pages import TextPages
 
@@ -17,16 +18,28 @@ _INDICATOR_WIDTHS = (26, 18, 27, 12)
 _INDICATOR_WIDTHS_WITH_NARROW_COUNCIL_COLUMN = (60, 13, _NARROW_COUNCIL_COLUMN, 12)
 _ACTIVITY_WIDTHS = (72, 12, 12)
 _FREE_CELL_WIDTH = 40
+_GAP_OF_ALIGNED_COLUMNS = 3
 
 Cell = list[str]
 
 
 def text_form(plan: Plan) -> tuple[str, list[str]]:
     """The text, and the running heads and feet that stand in it."""
-    printer = _TextPrinter(plan)
-    for part in printed_parts(plan):
-        printer.print_part(part)
+    printer = _printed(plan, [])
+    if plan.style.text.contents:
+        printer = _printed(plan, printer.heading_pages)
     return printer.pages.finished()
+
+
+def _printed(plan: Plan, heading_pages: list[int]) -> _TextPrinter:
+    """The text; `heading_pages` are the pages printed in its contents, one for each heading."""
+    printer = _TextPrinter(plan)
+    parts = printed_parts(plan)
+    if plan.style.text.contents:
+        printer.print_contents(headings(parts), heading_pages)
+    for part in parts:
+        printer.print_part(part)
+    return printer
 
 
 class _Wrapper(textwrap.TextWrapper):
@@ -48,7 +61,18 @@ class _TextPrinter:
         self._airy = plan.style.text.blank_after_every_line
         self._previous: Part | None = None
         self._paragraph_count = 0
-        self.pages = TextPages(plan.style, first_page=3 if plan.style.contents else 2)
+        follows_contents = plan.style.contents and not plan.style.text.contents
+        self.heading_pages: list[int] = []
+        self.pages = TextPages(plan.style, first_page=3 if follows_contents else 2)
+
+    def print_contents(self, all_headings: list[Heading], heading_pages: list[int]) -> None:
+        self.pages.put("Innehållsförteckning")
+        for heading, page in zip(all_headings, heading_pages, strict=False):
+            if not heading.in_contents:
+                continue
+            *lines, last = _wrapped(heading.title, self._width - len(" ... 99"))
+            self._put_lines([*lines, f"{last} ".ljust(self._width - len(f" {page}"), ".") + f" {page}"])
+        self.pages.break_page()
 
     def print_part(self, part: Part) -> None:
         if isinstance(part, Heading):
@@ -57,6 +81,8 @@ class _TextPrinter:
             self._paragraph(part)
         elif isinstance(part, ListItem):
             self._item(part)
+        elif self._style.text.aligned_tables:
+            _AlignedTable(part, self.pages, self._width).print()
         else:
             _TextTable(part, self.pages, self._style.repeat_header, self._airy).print()
         self._previous = part
@@ -68,6 +94,7 @@ class _TextPrinter:
         else:
             lines = _wrapped(heading.text, width)
         self.pages.need(len(lines) + _LINES_KEPT_WITH_HEADING)
+        self.heading_pages.append(self.pages.page_number)
         if heading.role != "chapter" or heading.rank < 3:
             self.pages.ensure_blank()
         self._put_lines(lines)
@@ -174,6 +201,36 @@ class _TextTable:
         if self._has_narrow_council_column():
             return _INDICATOR_WIDTHS_WITH_NARROW_COUNCIL_COLUMN
         return _INDICATOR_WIDTHS
+
+
+class _AlignedTable:
+    """A table whose cells stand under their headings, kept apart by spaces; rows are not cut."""
+
+    def __init__(self, table: Table, pages: TextPages, line_width: int):
+        self._pages = pages
+        self._widths = [int(share * line_width) for share in table.widths]
+        self._header = self._cells(table.columns)
+        self._rows = [self._cells(row) for row in table.rows]
+
+    def print(self) -> None:
+        first_height = _height(self._rows[0]) if self._rows else 0
+        self._pages.need(_height(self._header) + first_height)
+        self._pages.ensure_blank()
+        self._put(self._header)
+        for row in self._rows:
+            if self._pages.room < _height(row):
+                self._pages.break_page()
+                self._put(self._header)
+            self._put(row)
+        self._pages.ensure_blank()
+
+    def _cells(self, texts: tuple[str, ...]) -> list[Cell]:
+        pairs = zip(texts, self._widths, strict=True)
+        return [_wrapped(text, width - _GAP_OF_ALIGNED_COLUMNS) for text, width in pairs]
+
+    def _put(self, cells: list[Cell]) -> None:
+        for line in zip_longest(*cells, fillvalue=""):
+            self._pages.put("".join(text.ljust(width) for text, width in zip(line, self._widths, strict=True)).rstrip())
 
 
 def _height(cells: list[Cell]) -> int:

@@ -21,6 +21,11 @@ class TextPages:
         self.room = 0
         self._start_page()
 
+    @property
+    def page_number(self) -> int:
+        """The number, from 1, of the page that is being printed."""
+        return self._page
+
     def put(self, line: str) -> None:
         """Prints a line, on the next page if this one is full."""
         if self.room < 1:

@@ -52,6 +52,8 @@ struct ExpectedPlan: Decodable {
   let introduction: [Chapter]
   let goals: [Goal]
   let closing: [Chapter]
+  /// The codes of remarks about cells that a plan document has no field for; nil where there are none.
+  let remarks: [String]?
 
   init(of plan: CorpusCase) throws {
     let bytes = try plan.bytes(of: "expected.json")
@@ -60,7 +62,7 @@ struct ExpectedPlan: Decodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case plan, cover, introduction, goals, closing
+    case plan, cover, introduction, goals, closing, remarks
   }
 }
 

@@ -37,7 +37,7 @@ struct PageLineBuilder {
   private static let sameLineTolerance = 0.45
   /// A jump of this many font sizes inside a run is the edge of a table's cell; poppler itself
   /// puts a space from a tenth of a font size on.
-  private static let cellGap = 0.5
+  static let cellGap = 0.5
 
   var text: [UInt8] = []
   var words: [Word] = []
@@ -49,6 +49,8 @@ struct PageLineBuilder {
   /// Nobody divides a number there. In some fonts hyphen and soft hyphen share one shape, and the
   /// file then may name the wrong one: all its soft hyphens are hyphens.
   private(set) var hasDividedNumbers = false
+  /// Where the numbers of the document's lines end; nil as long as no page has any.
+  var lineNumberEdge: Double?
   private var builder = LineTextBuilder()
   private var fontStyles: [String: FontStyle] = [:]
 
@@ -68,8 +70,9 @@ struct PageLineBuilder {
     runs.removeAll(keepingCapacity: true)
     let height = readRuns(of: page)
     guard !runs.isEmpty else { return height }
-    let apart = takeTextApart()
+    var apart = takeTextApart()
     runs.sort { ($0.yMiddle, $0.xMin) < ($1.yMiddle, $1.xMin) }
+    if let numbers = takeLineNumbers() { apart.append(numbers) }
     var lineNumber = 0
     var first = 0
     while first < runs.count {
@@ -89,7 +92,7 @@ struct PageLineBuilder {
     return height
   }
 
-  private func areOnOneLine(_ upper: Run, _ lower: Run) -> Bool {
+  func areOnOneLine(_ upper: Run, _ lower: Run) -> Bool {
     lower.yMiddle - upper.yMiddle < Self.sameLineTolerance * min(upper.height, lower.height)
   }
 
@@ -266,7 +269,7 @@ struct PageLineBuilder {
     return width
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Characters that are cleaned away, changed or rare.
   private mutating func addRareCharacter(
@@ -305,6 +308,9 @@ struct PageLineBuilder {
     }
     words.append(
       Word(utf8: hand.wordStart..<text.count, xMin: hand.wordXMin, xMax: hand.wordXMax))
+    hand.followsLoneNumber =
+      words.count - 1 == runs.last?.words.upperBound ?? 0
+      && isWholeNumber(text[hand.wordStart..<text.count])
   }
 
   private mutating func endRun(_ hand: inout Hand) {
@@ -336,6 +342,8 @@ struct PageLineBuilder {
     var wordStart = 0
     var wordXMin = 0.0
     var wordXMax = 0.0
+    /// Whether the run has had one word only, a whole number, which may be that of the line.
+    var followsLoneNumber = false
 
     init(composes: Bool) { self.composes = composes }
 
@@ -347,6 +355,7 @@ struct PageLineBuilder {
       isBold = font?.isBold ?? false
       isItalic = font?.isItalic ?? false
       endsInSoftHyphen = false
+      followsLoneNumber = false
     }
 
     /// A run is bold where all of it is.
@@ -372,7 +381,8 @@ struct PageLineBuilder {
         if distance > PageLineBuilder.sameLineTolerance * (yBottom - yTop) { return true }
       }
       if place.x1 < xMax - 2 * fontSize { return true }
-      return isInWord && place.x1 > wordXMax + PageLineBuilder.cellGap * fontSize
+      return (isInWord || followsLoneNumber)
+        && place.x1 > wordXMax + PageLineBuilder.cellGap * fontSize
     }
   }
 }

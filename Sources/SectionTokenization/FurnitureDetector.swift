@@ -124,7 +124,7 @@ struct FurnitureDetector {
     }.map { line in
       // What names the page's goal is other words on other pages, and stands at one place.
       let text = titles[line].map { Array("\u{0}\($0.yTop) \($0.size)".utf8) }
-      return (line: line, key: Key(edge: edge, text: text ?? shape(of: lines[line].text)))
+      return (line: line, key: Key(edge: edge, text: text ?? keyText(of: lines[line])))
     }
   }
 
@@ -170,7 +170,7 @@ struct FurnitureDetector {
   ) -> Bool {
     let pages = pagesOfKey[key] ?? 0
     let share = Double(pages) / Double(pageCount)
-    if line.standsApart, pages >= 2 { return true }
+    if line.standsApart, pages >= 2 || key.text == Self.countOfLines { return true }
     // The cover's unit or title may also begin the text; two pages of few are not a pattern.
     if pages >= 3, share >= Self.commonShare { return true }
     if isCounter(line.text), pages >= 2 || line.look != nil || pageCount <= 2 { return true }
@@ -224,19 +224,6 @@ struct FurnitureDetector {
     // The end of a row of a table that goes on overleaf.
     if index.periods.end(text) || TrailingISODates(text).count == 2 { return false }
     return !index.tableHeaders.isHeader(line)
-  }
-
-  /// The text with every run of digits replaced, in lower case.
-  private func shape(of text: String) -> [UInt8] {
-    var shape: [UInt8] = []
-    for byte in FoldedText(text).utf8 {
-      if byte >= 0x30 && byte <= 0x39 {
-        if shape.last != UInt8(ascii: "#") { shape.append(UInt8(ascii: "#")) }
-      } else {
-        shape.append(byte)
-      }
-    }
-    return shape
   }
 
   /// An extractor that reads column by column may give the foot before a table's last columns: the

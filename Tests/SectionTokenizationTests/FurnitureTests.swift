@@ -304,6 +304,19 @@ struct FurnitureTests {
     #expect(!furniture(tokens).contains { $0.hasPrefix("Enhetsmål") })
   }
 
+  @Test("numbers that count the lines of a page are furniture, where one page alone has them too")
+  func lineNumbers() {
+    for counts in [["1 2 3 4 5", "", ""], ["1 2 3 4 5", "6 7 8", "9"]] {
+      var page = PrintedPage()
+      for (number, count) in counts.enumerated() {
+        if number > 0 { page.newPage() }
+        page.paragraph(body(number + 1).replacing("\n", with: " "))
+        if !count.isEmpty { page.apart(count, yTop: 60) }
+      }
+      #expect(furniture(stages.tokens(page.document)) == counts.filter { !$0.isEmpty })
+    }
+  }
+
   @Test("what stands beside the lines of two pages is furniture, and hides no foot")
   func besideLines() {
     var page = PrintedPage()

@@ -53,8 +53,18 @@ struct TabbedTextTests {
     }
   }
 
+  /// Cells that a document has no field for cannot be written back to their columns.
+  private static let plans = CorpusCase.all.filter {
+    (try? ExpectedPlan(of: $0).remarks) == .some(nil)
+  }
+
+  @Test("nearly all plans have a field for each cell")
+  func exist() {
+    #expect(Self.plans.count >= 17)
+  }
+
   @Test(
-    "goals, their sections and their rows come back", arguments: CorpusCase.all, ["\n", "\n\n"])
+    "goals, their sections and their rows come back", arguments: Self.plans, ["\n", "\n\n"])
   func roundTrip(corpusCase: CorpusCase, separator: String) throws {
     let plan = try CorpusPlans.plan(corpusCase, .txt)
     let text = Lines(of: plan).lines.joined(separator: separator) + "\n"

@@ -263,8 +263,8 @@ struct PlanAssembly {
     guard !printed.isEmpty else { return nil }
     return Diagnostic(
       "date-not-read", .info, at: row.position,
-      "The row “\(row[.name].prefix(60))” has “\(printed.prefix(60))” among its dates, which is no "
-        + "date as 2024-01-31; it stands after the text.")
+      "The row “\(row[.name].prefix(60))” has “\(printed.prefix(60))” among its dates, which is not a "
+        + "date like 2024-01-31; it stands after the text.")
   }
 
   // MARK: - Text

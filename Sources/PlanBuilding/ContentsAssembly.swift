@@ -6,13 +6,13 @@ internal import SourceText
 
 /// Puts the entries of the printed table of contents together.
 struct ContentsAssembly {
-  private let words: HyphenEvidence
+  private let missingPages: MissingPageMarks
   private var entries: [ContentsEntry] = []
   private var joiner: LineJoiner
   private var start: SourcePosition?
 
-  init(words: HyphenEvidence) {
-    self.words = words
+  init(words: HyphenEvidence, missingPages: MissingPageMarks) {
+    self.missingPages = missingPages
     joiner = LineJoiner(words: words)
   }
 
@@ -35,7 +35,7 @@ struct ContentsAssembly {
     guard let start else { return }
     self.start = nil
     let text = joiner.take()
-    var end = EntryEnd(text)
+    var end = EntryEnd(text, missingPages)
     // "004" is no number that could be printed again; it stays with the words.
     if let page = end.page, !text.hasSuffix(" \(page)"), !text.hasSuffix(".\(page)"),
       !text.hasSuffix("…\(page)"), !text.hasSuffix("_\(page)")
@@ -44,6 +44,11 @@ struct ContentsAssembly {
       end.textEnd = text.utf8.count
     }
     var title = text.trimmedUTF8Text(0..<end.textEnd)
+    // It is printed, so that its words are kept; it may be glued to the last one.
+    if let mark = end.missingPage {
+      if end.textEnd < mark.lowerBound { title += " " }
+      title += text.trimmedUTF8Text(mark)
+    }
     let number = title.withUTF8 { GoalNumber.leading($0, from: 0) }
     if let number {
       title = title.trimmedUTF8Text(number.utf8End..<title.utf8.count)

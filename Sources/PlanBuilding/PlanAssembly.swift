@@ -10,6 +10,7 @@ struct PlanAssembly {
   let words: HyphenEvidence
   let tables: TableReader
   let targets: TargetReader
+  let missingPages: MissingPageMarks
 
   private var repeatedHeaders: [FurnitureText] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -35,19 +36,21 @@ struct PlanAssembly {
   }
 
   init(
-    document: TokenizedDocument, words: HyphenEvidence, tables: TableReader, targets: TargetReader
+    document: TokenizedDocument, words: HyphenEvidence, tables: TableReader, targets: TargetReader,
+    missingPages: MissingPageMarks
   ) {
     self.document = document
     self.words = words
     self.tables = tables
     self.targets = targets
+    self.missingPages = missingPages
     titleJoiner = LineJoiner(words: words)
     headingJoiner = LineJoiner(words: words)
   }
 
   mutating func assemble(into plan: inout PlanDocument) {
     let lines = document.document.lines
-    var contents = ContentsAssembly(words: words)
+    var contents = ContentsAssembly(words: words, missingPages: missingPages)
     for (index, token) in document.tokens.enumerated() {
       let isInClosing = index >= document.closingStart
       // A line is copied only where it is kept: most lines are text.

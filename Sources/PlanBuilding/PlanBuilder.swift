@@ -29,7 +29,7 @@ public struct PlanBuilder: Sendable {
     var assembly = PlanAssembly(
       document: document, words: words,
       tables: TableReader(vocabulary: vocabulary, targets: targets, words: words),
-      targets: targets)
+      targets: targets, missingPages: vocabulary.missingPages)
     assembly.assemble(into: &plan)
     plan.diagnostics = document.document.diagnostics + document.diagnostics + assembly.diagnostics
     plan.plan = CoverReader(vocabulary: vocabulary.vocabulary, words: words)

@@ -4,13 +4,14 @@ internal import SourceText
 
 /// Finds the printed table of contents, whose lines look like goals and headings and are neither.
 ///
-/// An entry ends in a page number, after a dotted leader or at the right edge. An entry may wrap, so
-/// that only its last line has the number. Contents without page numbers, as exports for screens have
+/// An entry ends in a page number, after a dotted leader or at the right edge, or in what stands for one
+/// that was lost. An entry may wrap, so that only its last line has the number. Contents without page numbers, as exports for screens have
 /// them, are told by their lines, which all come again as headings.
 struct ContentsDetector {
   /// What the lines mean that hold a heading and nothing else.
   let meanings: [VocabularyIndex.HeadingMeaning?]
   let pageCount: Int
+  let missingPages: MissingPageMarks
 
   /// Lines that an entry may take.
   private static let entryLineLimit = 4
@@ -101,10 +102,23 @@ struct ContentsDetector {
         start = nil
         continue
       }
+      if hasMissingPage(lines, first...line, furniture) {
+        entries.append(first..<(line + 1))
+        start = nil
+        continue
+      }
       start = first
       if line - first + 1 >= Self.entryLineLimit { break }
     }
     return entries
+  }
+
+  /// Whether an entry ends in what stands for a lost page number, which may wrap itself.
+  private func hasMissingPage(
+    _ lines: [SourceLine], _ entry: ClosedRange<Int>, _ furniture: [Bool]
+  ) -> Bool {
+    let text = entry.filter { !furniture[$0] }.map { lines[$0].text }.joined(separator: " ")
+    return missingPages.start(in: text) != nil
   }
 
   /// What the entries so far have in common.
@@ -139,7 +153,7 @@ struct ContentsDetector {
   }
 }
 
-/// The end of a line of contents, dots and a page number.
+/// The end of a line of contents: dots and a page number, or what stands in place of one.
 package struct EntryEnd {
   /// The page number at the end, or nil.
   package var page: Int?
@@ -147,6 +161,8 @@ package struct EntryEnd {
   package var hasLeader: Bool
   /// Where the entry's text ends, in bytes of UTF-8.
   package var textEnd: Int
+  /// What stands in place of the page number, in bytes of UTF-8; nil where nothing does.
+  package var missingPage: Range<Int>?
 
   /// Dots in a row that make a leader; two may end an abbreviation.
   private static let leaderLength = 3
@@ -154,6 +170,16 @@ package struct EntryEnd {
   package init(_ text: String) {
     var text = text
     self = text.withUTF8 { EntryEnd($0) }
+  }
+
+  /// The end of an entry that may have lost its page number.
+  package init(_ text: String, _ missingPages: MissingPageMarks) {
+    self.init(text)
+    guard let start = missingPages.start(in: text) else { return }
+    let leader = text.withUTF8Bytes { Self.leader(before: start, in: $0) }
+    hasLeader = leader.dots >= Self.leaderLength
+    textEnd = leader.start
+    missingPage = start..<text.utf8.count
   }
 
   /// Whether a page number ends in a byte.
@@ -169,8 +195,19 @@ package struct EntryEnd {
       return
     }
     page = utf8[start...].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let leader = Self.leader(before: start, in: utf8)
+    hasLeader = leader.dots >= Self.leaderLength
+    textEnd = leader.start
+    // "2024" in running text is glued to nothing but is no page; a page stands apart.
+    if !hasLeader, start > 0, utf8[start - 1] != 0x20 { page = nil }
+  }
+
+  /// Where dots and spaces begin that lead to an offset, and how many dots there are.
+  private static func leader(
+    before offset: Int, in utf8: UnsafeBufferPointer<UInt8>
+  ) -> (start: Int, dots: Int) {
     var dots = 0
-    var end = start
+    var end = offset
     while end > 0 {
       let byte = utf8[end - 1]
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") {
@@ -183,9 +220,6 @@ package struct EntryEnd {
       }
       end -= 1
     }
-    hasLeader = dots >= Self.leaderLength
-    textEnd = end
-    // "2024" in running text is glued to nothing but is no page; a page stands apart.
-    if !hasLeader, start > 0, utf8[start - 1] != 0x20 { page = nil }
+    return (end, dots)
   }
 }

@@ -16,13 +16,14 @@ struct ContentsTitles {
   init() {}
 
   /// The titles of the entries, without their dots and page numbers.
-  init(_ contents: ContentsDetector.Contents, in lines: [SourceLine], furniture: [Bool]) {
+  init(
+    _ contents: ContentsDetector.Contents, in lines: [SourceLine], furniture: [Bool],
+    _ missingPages: MissingPageMarks
+  ) {
     for entry in contents.entries {
-      let parts = entry.filter { !furniture[$0] }.map { line in
-        let text = lines[line].text
-        return text.utf8Slice(0..<EntryEnd(text).textEnd)
-      }
-      titles.insert(FoldedText(parts.joined(separator: " ")))
+      let text = entry.lazy.filter { !furniture[$0] }.map { lines[$0].text }
+        .joined(separator: " ")
+      titles.insert(FoldedText(text.utf8Slice(0..<EntryEnd(text, missingPages).textEnd)))
     }
   }
 

@@ -61,11 +61,13 @@ struct TokenizingMachine {
     meanings = index.headingMeanings(of: document.lines, edges)
     labels = []
     beginsHeader = [Bool](repeating: false, count: lines.count)
-    let contents = ContentsDetector(meanings: meanings, pageCount: document.pageCount)
-      .contents(in: document.lines, edges, furniture: furniture)
+    let contents = ContentsDetector(
+      meanings: meanings, pageCount: document.pageCount, missingPages: index.missingPages
+    ).contents(in: document.lines, edges, furniture: furniture)
     self.contents = contents
     if let contents {
-      contentsTitles = ContentsTitles(contents, in: document.lines, furniture: furniture)
+      contentsTitles = ContentsTitles(
+        contents, in: document.lines, furniture: furniture, index.missingPages)
     }
     tokens.reserveCapacity(document.lines.count)
     findParts()

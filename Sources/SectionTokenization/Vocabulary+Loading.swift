@@ -44,6 +44,7 @@ extension Vocabulary {
       sectionHeadings.append(try SectionHeadings(entry))
     }
     contentsHeadings = try json.strings("contentsHeadings")
+    missingPageMarks = try json.optionalStrings("missingPageMarks") ?? []
     introductionHeadings = try json.strings("introductionHeadings")
     closingHeadings = try json.strings("closingHeadings")
     indicatorTable = try IndicatorTable(try json.object("indicatorTable"))

@@ -110,6 +110,9 @@ public struct Vocabulary: Sendable {
   public var sectionHeadings: [SectionHeadings]
   /// Headings over the printed table of contents.
   public var contentsHeadings: [String]
+  /// What stands in place of a page number in printed contents whose entry was lost; none in vocabularies
+  /// before version 1.2, which do not have them.
+  public var missingPageMarks: [String]
   /// Headings that begin the introduction.
   public var introductionHeadings: [String]
   /// Headings that begin the closing, after the last goal.

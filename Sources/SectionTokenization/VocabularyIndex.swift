@@ -38,6 +38,7 @@ public final class VocabularyIndex: Sendable {
   package let periods: PeriodEndings
   let tableHeaders: TableHeaderReader
   let pageCounter: PageCounterPattern
+  package let missingPages: MissingPageMarks
 
   /// Makes a vocabulary ready.
   ///
@@ -66,6 +67,7 @@ public final class VocabularyIndex: Sendable {
     periods = PeriodEndings(vocabulary.periods)
     tableHeaders = TableHeaderReader(vocabulary)
     pageCounter = PageCounterPattern(vocabulary)
+    missingPages = MissingPageMarks(vocabulary)
   }
 
   /// Where words stand that have no letters, so that they would match everywhere.
@@ -76,6 +78,7 @@ public final class VocabularyIndex: Sendable {
       ("goalLabels", vocabulary.goalLabels.flatMap(\.labels)),
       ("sectionHeadings", vocabulary.sectionHeadings.flatMap(\.headings)),
       ("contentsHeadings", vocabulary.contentsHeadings),
+      ("missingPageMarks", vocabulary.missingPageMarks),
       ("introductionHeadings", vocabulary.introductionHeadings),
       ("closingHeadings", vocabulary.closingHeadings),
       ("indicatorTable.name", indicators.name), ("indicatorTable.target", indicators.target),

@@ -34,6 +34,11 @@ struct VocabularyObject {
     return strings
   }
 
+  /// The texts of a field, or nil where it is null or not there.
+  func optionalStrings(_ field: String) throws(VocabularyError) -> [String]? {
+    hasValue(field) ? try strings(field) : nil
+  }
+
   func object(_ field: String) throws(VocabularyError) -> VocabularyObject {
     try VocabularyObject(try value(field), at: "\(place).\(field)")
   }

@@ -168,6 +168,26 @@ struct ContentsTests {
     #expect(time < .seconds(10))
   }
 
+  @Test("entries whose page numbers are lost are entries")
+  func missingPages() throws {
+    let text = """
+      Innehållsförteckning
+      Inledning ....................................... 3
+      1. En stad för alla ............................. Fel! Bokmärket är inte definierat.
+      1.1 Alla är trygga i hela sin stadFel! Bokmärket är inte definierat.
+      1.2 Alla barn får en trygg start och goda förutsättningar att lära Error! Bookmark
+      not defined.
+      1.3 Alla äldre har det bra ...................... 7
+      Inledning
+      En text som säger vad enheten gör och hur den är ordnad under hela året framöver.
+      """
+    #expect(
+      try names(text) == [
+        "contents", "entry", "entry", "entry", "entry", "entryRest", "entry", "heading",
+        "paragraph",
+      ])
+  }
+
   @Test(
     "the end of an entry gives its page",
     arguments: [

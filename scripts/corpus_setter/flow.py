@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .source import Block, FreeTable, Goal, Item, Plan, Section
+from .source import Block, FreeTable, Goal, Item, Plan, Section, Style
 
 RANK_OF_LEVEL = {"direction": 1, "area": 2, "committee": 3, "unit": 4}
 _SECTION_RANK = 5
@@ -31,6 +31,15 @@ class Heading:
     def text(self) -> str:
         """Label and title as one line."""
         return f"{self.label} {self.title}".strip()
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """A line of the printed contents; `end` is its page number, or what stands in place of one."""
+
+    rank: int
+    title: str
+    end: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,17 @@ def printed_parts(plan: Plan) -> list[Part]:
     for section in plan.closing:
         parts += _chapter(section)
     return parts
+
+
+def contents_lines(parts: list[Part], heading_pages: list[int], style: Style) -> list[ContentsLine]:
+    """The printed contents; `heading_pages` are the pages of all headings."""
+    listed = [
+        (heading, page) for heading, page in zip(headings(parts), heading_pages, strict=False) if heading.in_contents
+    ]
+    return [
+        ContentsLine(heading.rank, heading.title, str(page) if index % 2 == 0 else style.missing_page or str(page))
+        for index, (heading, page) in enumerate(listed)
+    ]
 
 
 def headings(parts: list[Part]) -> list[Heading]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from .flow import Heading, ListItem, Paragraph, Part, Table, cover_text, furniture_pieces, headings, printed_parts
+from .flow import (
+    ContentsLine, Heading, ListItem, Paragraph, Part, Table, contents_lines, cover_text, furniture_pieces, printed_parts,
+)
 from .source import Plan
 from .template import filled
 
@@ -33,7 +35,7 @@ def fodt(plan: Plan, heading_pages: list[int]) -> str:
         table_styles="\n".join(_table_styles(parts)),
         furniture=furniture,
         first_furniture="" if plan.style.skip_furniture_on_first_page else furniture,
-        body=_cover(plan) + (_contents(headings(parts), heading_pages) if plan.style.contents else "") + body,
+        body=_cover(plan) + (_contents(contents_lines(parts, heading_pages, plan.style)) if plan.style.contents else "") + body,
     )
 
 
@@ -45,11 +47,11 @@ def _cover(plan: Plan) -> str:
     return "\n".join([*above, _p("CoverTitle", cover.title), *below])
 
 
-def _contents(all_headings: list[Heading], pages: list[int]) -> str:
+def _contents(contents: list[ContentsLine]) -> str:
     lines = [
-        f'<text:p text:style-name="ContentsLine{min(heading.rank, 2)}">{_text(heading.title)}<text:tab/>{page}</text:p>'
-        for heading, page in zip(all_headings, pages, strict=False)
-        if heading.in_contents
+        f'<text:p text:style-name="ContentsLine{min(line.rank, 2)}">'
+        f"{_text(line.title)}<text:tab/>{_text(line.end)}</text:p>"
+        for line in contents
     ]
     title = _p("ContentsTitle", "Innehållsförteckning")
     return (

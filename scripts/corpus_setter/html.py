@@ -6,7 +6,8 @@ from html import escape
 from itertools import groupby
 
 from .flow import (
-    RANK_OF_LEVEL, Heading, ListItem, Paragraph, Part, Table, cover_text, furniture_pieces, headings, printed_parts,
+    RANK_OF_LEVEL, ContentsLine, Heading, ListItem, Paragraph, Part, Table, contents_lines, cover_text,
+    furniture_pieces, printed_parts,
 )
 from .source import Plan, Style
 from .template import filled
@@ -26,7 +27,7 @@ def html(plan: Plan, heading_pages: list[int]) -> str:
     """The document; `heading_pages` are the pages printed in its contents, one for each heading."""
     parts = printed_parts(plan)
     body_font, body_size = _BODY_FONTS[plan.style.font]
-    contents = _contents(headings(parts), heading_pages) if plan.style.contents else ""
+    contents = _contents(contents_lines(parts, heading_pages, plan.style)) if plan.style.contents else ""
     skips = plan.style.skip_furniture_on_first_page
     return filled(
         "plan.html",
@@ -129,12 +130,11 @@ def _cover(plan: Plan) -> str:
     return f'<div class="cover">\n{above}<p class="title">{escape(cover.title)}</p>\n{below}</div>\n'
 
 
-def _contents(all_headings: list[Heading], pages: list[int]) -> str:
+def _contents(contents: list[ContentsLine]) -> str:
     lines = [
-        f'<div class="contents-line{" below" if heading.rank > 1 else ""}"><span>{escape(heading.title)}</span>'
-        f'<span class="leader"></span><span>{page}</span></div>'
-        for heading, page in zip(all_headings, pages, strict=False)
-        if heading.in_contents
+        f'<div class="contents-line{" below" if line.rank > 1 else ""}"><span>{escape(line.title)}</span>'
+        f'<span class="leader"></span><span>{escape(line.end)}</span></div>'
+        for line in contents
     ]
     title = '<p class="contents-title">Innehållsförteckning</p>'
     return f'<div class="contents">\n{title}\n' + "\n".join(lines) + "\n</div>\n"

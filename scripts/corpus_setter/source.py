@@ -146,6 +146,8 @@ class Style:
     """Chromium only: headings of columns in the middle of them, above cells at their left."""
     plain_section_headings: bool
     """Chromium only: headings inside goals set as running text."""
+    missing_page: str | None
+    """What stands in every second line of the contents in place of the page number."""
     other_column: str | None
     """The heading of a column of indicators that no vocabulary has."""
     goal_head: str | None
@@ -235,6 +237,7 @@ def _style(node: YamlNode, year: int) -> Style:
         narrow_tables=node.flag("narrowTables", False),
         centred_headings=node.flag("centredHeadings", False),
         plain_section_headings=node.flag("plainSectionHeadings", False),
+        missing_page=node.text("missingPage", None),
         other_column=node.text("otherColumn", None),
         goal_head=node.text("goalHead", None, LEVELS),
         margin_text=node.text("marginText", None),

@@ -6,7 +6,7 @@ import textwrap
 from itertools import zip_longest
 from typing import Any
 
-from .flow import Heading, ListItem, Paragraph, Part, Table, headings, printed_parts
+from .flow import ContentsLine, Heading, ListItem, Paragraph, Part, Table, contents_lines, printed_parts
 from .source import Plan
 from .text_pages import TextPages
 
@@ -36,7 +36,7 @@ def _printed(plan: Plan, heading_pages: list[int]) -> _TextPrinter:
     printer = _TextPrinter(plan)
     parts = printed_parts(plan)
     if plan.style.text.contents:
-        printer.print_contents(headings(parts), heading_pages)
+        printer.print_contents(contents_lines(parts, heading_pages, plan.style))
     for part in parts:
         printer.print_part(part)
     return printer
@@ -65,13 +65,11 @@ class _TextPrinter:
         self.heading_pages: list[int] = []
         self.pages = TextPages(plan.style, first_page=3 if follows_contents else 2)
 
-    def print_contents(self, all_headings: list[Heading], heading_pages: list[int]) -> None:
+    def print_contents(self, contents: list[ContentsLine]) -> None:
         self.pages.put("Innehållsförteckning")
-        for heading, page in zip(all_headings, heading_pages, strict=False):
-            if not heading.in_contents:
-                continue
-            *lines, last = _wrapped(heading.title, self._width - len(" ... 99"))
-            self._put_lines([*lines, f"{last} ".ljust(self._width - len(f" {page}"), ".") + f" {page}"])
+        for line in contents:
+            *lines, last = _wrapped(line.title, self._width - len(f" ... {line.end}"))
+            self._put_lines([*lines, f"{last} ".ljust(self._width - len(f" {line.end}"), ".") + f" {line.end}"])
         self.pages.break_page()
 
     def print_part(self, part: Part) -> None:

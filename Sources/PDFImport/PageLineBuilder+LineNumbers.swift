@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 extension PageLineBuilder {
   /// Fewer numbers on a page may be those of a short list.
   private static let leastLineNumberCount = 5

@@ -80,12 +80,12 @@ struct PageLineBuilder {
       while end < runs.count, areOnOneLine(runs[first], runs[end]) { end += 1 }
       lineNumber += 1
       let position = SourcePosition(page: pageNumber, line: lineNumber)
-      lines.append(line(of: Array(runs[first..<end]), at: position))
+      lines.append(line(of: runs[first..<end], at: position))
       first = end
     }
     for run in apart {
       lineNumber += 1
-      var line = line(of: [run], at: SourcePosition(page: pageNumber, line: lineNumber))
+      var line = line(of: [run][...], at: SourcePosition(page: pageNumber, line: lineNumber))
       line.standsApart = true
       lines.append(line)
     }
@@ -96,8 +96,8 @@ struct PageLineBuilder {
     lower.yMiddle - upper.yMiddle < Self.sameLineTolerance * min(upper.height, lower.height)
   }
 
-  private func line(of runs: [Run], at position: SourcePosition) -> SourceLine {
-    let parts = runs.count == 1 ? runs : runs.sorted { $0.xMin < $1.xMin }
+  private func line(of runs: ArraySlice<Run>, at position: SourcePosition) -> SourceLine {
+    let parts = runs.count == 1 ? runs : runs.sorted { $0.xMin < $1.xMin }[...]
     var utf8: [UInt8] = []
     var lineWords: [LineWord] = []
     utf8.reserveCapacity(128)
@@ -110,7 +110,7 @@ struct PageLineBuilder {
           LineWord(utf8Start: start, utf8End: utf8.count, xMin: word.xMin, xMax: word.xMax))
       }
     }
-    let main = parts.max { $0.words.count < $1.words.count } ?? parts[0]
+    let main = parts.max { $0.words.count < $1.words.count } ?? parts[parts.startIndex]
     let look = LineLook(
       yTop: parts.reduce(main.yTop) { min($0, $1.yTop) },
       yBottom: parts.reduce(main.yBottom) { max($0, $1.yBottom) },
@@ -119,8 +119,8 @@ struct PageLineBuilder {
     return SourceLine(
       text: String(decoding: utf8, as: UTF8.self), position: position,
       startsPage: position.line == 1, blankLinesAbove: 0,
-      endsInsideWord: parts[parts.count - 1].endsInsideWord, words: lineWords,
-      xMin: parts[0].xMin, xMax: parts.reduce(0) { max($0, $1.xMax) }, look: look)
+      endsInsideWord: parts[parts.endIndex - 1].endsInsideWord, words: lineWords,
+      xMin: parts[parts.startIndex].xMin, xMax: parts.reduce(0) { max($0, $1.xMax) }, look: look)
   }
 
   // MARK: - Reading what poppler gives
@@ -268,8 +268,6 @@ struct PageLineBuilder {
     addRareCharacter(scalar, place: place, &hand)
     return width
   }
-
-  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Characters that are cleaned away, changed or rare.
   private mutating func addRareCharacter(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import SectionTokenization
+internal import SourceText
 
 /// The UTF-8 of a text, with what scanners ask of it.
 ///
@@ -24,7 +25,7 @@ struct TextBytes {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 
-  func isDigit(_ offset: Int) -> Bool { self[offset] >= 0x30 && self[offset] <= 0x39 }
+  func isDigit(_ offset: Int) -> Bool { SourceText.isDigit(self[offset]) }
 
   /// How many bytes the letter at an offset takes; 0 where none begins there.
   func letterLength(at offset: Int) -> Int {

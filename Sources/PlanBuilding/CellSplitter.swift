@@ -42,7 +42,7 @@ struct IndicatorRowParts {
     // Where no word has a wide gap, none has a place.
     guard line.words.count > 1 else { return [] }
     return line.words.indices.dropFirst().filter { index in
-      line.words[index].xMin - line.words[index - 1].xMax >= 2
+      line.words[index].isApart(from: line.words[index - 1])
     }
   }
 

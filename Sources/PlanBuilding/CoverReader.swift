@@ -14,9 +14,11 @@ struct CoverReader {
     var facts = PlanFacts()
     let lines = document.tokens.indices.filter { isOnCover($0, in: document) }
       .map { document.document.lines[$0] }
-    readTitle(lines, document, &facts)
+    let title = readTitle(lines, document, &facts)
     readMarks(lines, &facts)
-    if facts.unit == nil { facts.unit = firstName(in: lines) }
+    let names = names(on: lines, outside: title, document.layout)
+    readNames(names, &facts)
+    if facts.unit == nil { facts.unit = names.first(where: mayBeUnit) }
     if facts.year == nil { facts.year = YearVotes().year(of: plan) }
     return facts
   }
@@ -35,13 +37,15 @@ struct CoverReader {
 
   // MARK: - The title
 
+  /// Reads the title, and gives the lines that it takes.
   private func readTitle(
     _ lines: [SourceLine], _ document: TokenizedDocument, _ facts: inout PlanFacts
-  ) {
-    guard let (start, type) = titleStart(lines) else { return }
+  ) -> Range<Int> {
+    guard let beginning = titleBeginning(lines) else { return 0..<0 }
+    let start = beginning.lines.lowerBound
+    var end = beginning.lines.upperBound
     var joiner = LineJoiner(words: words)
-    joiner.append(lines[start].text)
-    var end = start + 1
+    joiner.append(beginning.text)
     while end < lines.count, end - start < Vocabulary.Cover.titleLineLimit,
       goesOn(lines[end], after: lines[end - 1], document.layout)
         || completesUnit(of: joiner.text, lines[end], in: document)
@@ -49,17 +53,26 @@ struct CoverReader {
       joiner.append(lines[end].text)
       end += 1
     }
-    facts.documentType = type
+    facts.documentType = beginning.documentType
     facts.title = joiner.text
     facts.year = year(in: joiner.text)
     facts.unit = unit(in: joiner.text)
+    return start..<end
   }
 
-  private func titleStart(_ lines: [SourceLine]) -> (Int, String)? {
+  /// The line that begins the title, or two where the end of the first cuts the kind of document:
+  /// "Verksamhets-" "plan 2017".
+  private func titleBeginning(
+    _ lines: [SourceLine]
+  ) -> (lines: Range<Int>, text: String, documentType: String)? {
     for (index, line) in lines.enumerated() {
-      let folded = FoldedText(line.text).utf8
-      for type in vocabulary.cover.documentTypes where folded.starts(with: FoldedText(type).utf8) {
-        return (index, line.text.utf8Text(0..<type.utf8.count))
+      if let type = vocabulary.cover.documentType(of: line.text) {
+        return (index..<(index + 1), line.text, type)
+      }
+      guard line.text.last == "-", index + 1 < lines.count else { continue }
+      let text = String(line.text.dropLast()) + lines[index + 1].text
+      if let type = vocabulary.cover.documentType(of: text) {
+        return (index..<(index + 2), text, type)
       }
     }
     return nil
@@ -125,15 +138,38 @@ struct CoverReader {
         facts.diaryNumber = diaryNumber(line.text, next: lines.dropFirst(index + 1).first?.text)
       }
       if facts.date == nil { facts.date = date(in: line.text) }
-      let words = line.text.spaceSeparatedWords()
-      guard words.count <= 6, line.text != facts.title else { continue }
+    }
+  }
+
+  /// The lines besides the title, each with those that go on with a name: "Norra Ekuddens"
+  /// "stadsdelsnämnd".
+  private func names(
+    on lines: [SourceLine], outside title: Range<Int>, _ layout: DocumentLayout
+  ) -> [String] {
+    var names: [String] = []
+    for (index, line) in lines.enumerated() where !title.contains(index) {
+      if index > 0, !title.contains(index - 1), isWithinName(line.text),
+        layout.areSetAlike(lines[index - 1], line), let name = names.popLast()
+      {
+        names.append("\(name) \(line.text)")
+      } else {
+        names.append(line.text)
+      }
+    }
+    return names
+  }
+
+  private func readNames(_ names: [String], _ facts: inout PlanFacts) {
+    for name in names {
+      let words = name.spaceSeparatedWords()
+      guard words.count <= 6 else { continue }
       if facts.committee == nil, words.contains(where: isCommittee) {
-        facts.committee = line.text
+        facts.committee = name
       }
       if facts.municipality == nil, words.count <= 4, let last = words.last,
         words.count >= 2, vocabulary.cover.municipalityWords.contains(last.lowercased())
       {
-        facts.municipality = line.text
+        facts.municipality = name
       }
     }
   }
@@ -194,12 +230,10 @@ struct CoverReader {
     }
   }
 
-  /// The first line that can be a unit's name.
-  private func firstName(in lines: [SourceLine]) -> String? {
-    lines.first { line in
-      !isMark(line.text) && date(in: line.text) == nil
-        && line.text.utf8.first.map { $0 < 0x30 || $0 > 0x39 } == true
-        && titleStart([line]) == nil
-    }?.text
+  /// Whether a name on the cover can be the unit's.
+  private func mayBeUnit(_ name: String) -> Bool {
+    !isMark(name) && date(in: name) == nil
+      && name.utf8.first.map(isDigit) == false
+      && vocabulary.cover.documentType(of: name) == nil
   }
 }

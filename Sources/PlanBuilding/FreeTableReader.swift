@@ -47,7 +47,7 @@ struct FreeTableReader {
     let words = line.text.spaceSeparatedWords()
     return words.count > 2
       && words.suffix(2).allSatisfy { word in
-        word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !word.utf8.contains { $0 >= 0x41 }
+        word.utf8.contains(where: isDigit) && !word.utf8.contains { $0 >= 0x41 }
       }
   }
 

@@ -105,5 +105,5 @@ struct CellWords: Sendable {
 @inline(__always)
 func isWordByte(_ byte: UInt8) -> Bool {
   byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A)
-    || (byte >= 0x30 && byte <= 0x39)
+    || isDigit(byte)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// A word of a cell that is a number or a part of one.
 struct NumberWord {
   /// Where the number ends in the cell and what is glued to it begins.
@@ -75,7 +77,7 @@ struct NumberWord {
         divisor = 1
         continue
       }
-      guard byte >= 0x30, byte <= 0x39, digitCount < 15 else { return nil }
+      guard isDigit(byte), digitCount < 15 else { return nil }
       whole = 10 * whole + Int(byte - 0x30)
       digitCount += 1
       divisor = divisor.map { $0 * 10 }
@@ -92,7 +94,7 @@ struct NumberWord {
 
   private static func digitsEnd(_ cell: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var end = range.lowerBound
-    while end < range.upperBound, cell[end] >= 0x30, cell[end] <= 0x39 { end += 1 }
+    while end < range.upperBound, isDigit(cell[end]) { end += 1 }
     return end
   }
 

@@ -129,7 +129,7 @@ struct PlacedTableReader {
     guard let first = line.words.first else { return nil }
     var cells: [String] = []
     var start = first.utf8Start
-    for (last, word) in zip(line.words, line.words.dropFirst()) where word.xMin - last.xMax >= 2 {
+    for (last, word) in zip(line.words, line.words.dropFirst()) where word.isApart(from: last) {
       cells.append(line.text.utf8Text(start..<last.utf8End))
       start = word.utf8Start
       guard cells.count < roles.count else { return nil }
@@ -232,7 +232,7 @@ struct PlacedTableReader {
   /// Whether a wide gap stands before the word of that number, or there is no such word.
   private func startsAfterGap(_ index: Int, of line: SourceLine) -> Bool {
     guard index > 0, index < line.words.count else { return index == line.words.count }
-    return line.words[index].xMin - line.words[index - 1].xMax >= 2
+    return line.words[index].isApart(from: line.words[index - 1])
   }
 
   private func cells(of line: SourceLine, edges: [Double]) -> [String] {

@@ -218,9 +218,8 @@ struct PlainTableReader {
   private func hasEmptyCellBeforeDate(_ line: SourceLine) -> Bool {
     // On a line of its own, the empty cell leaves the space in front.
     if isISODate(line.text.utf8) { return line.xMin >= 1 }
-    guard line.words.count >= 2 else { return false }
-    let (date, before) = (line.words[line.words.count - 1], line.words[line.words.count - 2])
-    return date.xMin - before.xMax >= 2
+    guard let date = line.words.last, let before = line.words.dropLast().last else { return false }
+    return date.isApart(from: before)
   }
 
   private func closeTable(

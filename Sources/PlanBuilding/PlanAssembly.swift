@@ -225,9 +225,9 @@ struct PlanAssembly {
       let indicators = rows.map { indicator($0, year: columns.councilTargetYear) }
       goals.changeCurrent { $0.indicators += indicators }
     case .activities:
-      let activities = rows.map { activity($0) }
+      var activities: [Activity] = []
+      for row in rows { activities.append(activity(row)) }
       goals.changeCurrent { $0.activities += activities }
-      diagnostics += rows.compactMap(dateDiagnostic(of:))
     }
   }
 
@@ -238,36 +238,36 @@ struct PlanAssembly {
       period: row[.period].isEmpty ? nil : row[.period], at: row.position)
   }
 
-  private func activity(_ row: TableRow) -> Activity {
+  /// The activity of a row; what is printed among its dates and is none ("Löpande") goes with the text.
+  private mutating func activity(_ row: TableRow) -> Activity {
+    var others: [Substring] = []
+    let start = takeDate(from: row[.start], &others)
+    let end = takeDate(from: row[.end], &others)
     var text = row[.name]
-    let start = takeDate(from: row[.start], wordsTo: &text)
-    let end = takeDate(from: row[.end], wordsTo: &text)
+    if !others.isEmpty {
+      let printed = others.joined(separator: " ")
+      text += (text.isEmpty ? "" : " ") + printed
+      diagnostics.append(
+        Diagnostic(
+          "date-not-read", .info, at: row.position,
+          "The row “\(row[.name].prefix(60))” has “\(printed.prefix(60))” among its dates, which is not "
+            + "a date like 2024-01-31; it stands after the text."))
+    }
     return Activity(text: text, start: start, end: end, at: row.position)
   }
 
-  /// The date in a cell; what else is printed there ("Löpande") goes with the text.
-  private func takeDate(from cell: String, wordsTo text: inout String) -> String? {
+  /// The date in a cell; its other words come after those given.
+  private func takeDate(from cell: String, _ others: inout [Substring]) -> String? {
     if cell.isEmpty || isISODate(cell.utf8) { return cell.isEmpty ? nil : cell }
     var date: String?
     for word in cell.spaceSeparatedWords() {
       if date == nil, isISODate(word.utf8) {
         date = String(word)
       } else {
-        text += (text.isEmpty ? "" : " ") + word
+        others.append(word)
       }
     }
     return date
-  }
-
-  /// That a cell for a date holds something else, or nil.
-  private func dateDiagnostic(of row: TableRow) -> Diagnostic? {
-    var printed = ""
-    for cell in [row[.start], row[.end]] { _ = takeDate(from: cell, wordsTo: &printed) }
-    guard !printed.isEmpty else { return nil }
-    return Diagnostic(
-      "date-not-read", .info, at: row.position,
-      "The row “\(row[.name].prefix(60))” has “\(printed.prefix(60))” among its dates, which is not a "
-        + "date like 2024-01-31; it stands after the text.")
   }
 
   // MARK: - Text

@@ -208,7 +208,7 @@ final class TargetReader: Sendable {
   }
 
   private func isYear(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    word.count == 4 && word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    word.count == 4 && word.allSatisfy(isDigit)
   }
 
   private func takeComparator(

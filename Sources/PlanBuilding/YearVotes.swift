@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import PlanModel
+internal import SourceText
 
 /// Finds the year of a plan whose cover is missing, by what its parts agree on.
 ///
@@ -41,7 +42,7 @@ struct YearVotes {
 
   private mutating func add(_ section: Section) {
     let heading = section.heading ?? ""
-    let hasDigit = heading.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+    let hasDigit = heading.utf8.contains(where: isDigit)
     let words = hasDigit ? heading.split { !$0.isNumber } : []
     for word in words where word.utf8.count == 4 {
       if let year = Int(word), (1990...2100).contains(year), year != 2030 {

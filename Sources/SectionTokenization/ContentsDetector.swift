@@ -40,7 +40,7 @@ struct ContentsDetector {
       return entries.isEmpty ? nil : Contents(heading: heading, entries: entries)
     }
     let leaders = lines.indices.filter { line in
-      !furniture[line] && EntryEnd.mayEnd(with: edges[line].last)
+      !furniture[line] && isDigit(edges[line].last)
         && EntryEnd(lines[line].text).hasLeader
     }
     guard leaders.count >= 4, let first = leaders.first else { return nil }
@@ -182,12 +182,9 @@ package struct EntryEnd {
     missingPage = start..<text.utf8.count
   }
 
-  /// Whether a page number ends in a byte.
-  static func mayEnd(with byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private init(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = utf8.count
-    while start > 0, Self.mayEnd(with: utf8[start - 1]) { start -= 1 }
+    while start > 0, isDigit(utf8[start - 1]) { start -= 1 }
     hasLeader = false
     textEnd = utf8.count
     guard start < utf8.count, utf8.count - start <= 4 else {

@@ -59,7 +59,7 @@ struct FreeTableDetector {
 
   /// Digits, a percent sign, and hyphens, minus signs and dashes, whose last bytes these are.
   private static func mayEndNumber(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "-")
+    isDigit(byte) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "-")
       || byte == 0x92 || byte == 0x93
   }
 

@@ -18,7 +18,7 @@ extension FurnitureDetector {
   func shape(of text: String) -> [UInt8] {
     var shape: [UInt8] = []
     for byte in FoldedText(text).utf8 {
-      if byte >= 0x30 && byte <= 0x39 {
+      if isDigit(byte) {
         if shape.last != UInt8(ascii: "#") { shape.append(UInt8(ascii: "#")) }
       } else {
         shape.append(byte)

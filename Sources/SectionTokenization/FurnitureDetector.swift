@@ -81,9 +81,17 @@ struct FurnitureDetector {
     var candidates: [[(line: Int, key: Key)]] = []
     // Only there are heads and feet looked for that few pages have.
     let isText = lines.first?.look == nil
-    let titles = isText ? [:] : runningTitles(lines, pages)
-    for page in pages {
-      let edges = [Edge.top, .bottom].map { edgeLines(at: $0, of: page, in: lines, titles) }
+    let outermost = pages.map { page in
+      [Edge.top, .bottom].map { outermostLines(at: $0, of: page) }
+    }
+    let titles =
+      isText
+      ? [:]
+      : RunningTitles(
+        among: outermost.map { Array($0.joined()) }, of: lines, labels: index.goalLabels
+      ).places
+    for page in outermost {
+      let edges = zip([Edge.top, .bottom], page).map { edgeLines(at: $0, $1, in: lines, titles) }
       for edge in edges { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
       candidates += edges
       guard isText else { continue }
@@ -114,12 +122,11 @@ struct FurnitureDetector {
     }
   }
 
-  /// The lines at an edge of a page that may be furniture, the outermost first.
+  /// Those of a page's outermost lines that may be furniture, up to the first that may not.
   private func edgeLines(
-    at edge: Edge, of page: Range<Int>, in lines: [SourceLine],
-    _ titles: [Int: RunningTitles.Place]
+    at edge: Edge, _ outermost: [Int], in lines: [SourceLine], _ titles: [Int: RunningTitles.Place]
   ) -> [(line: Int, key: Key)] {
-    outermostLines(at: edge, of: page).prefix {
+    outermost.prefix {
       titles[$0] != nil || lines[$0].standsApart || mayBeFurniture(lines[$0])
     }.map { line in
       // What names the page's goal is other words on other pages, and stands at one place.
@@ -132,15 +139,6 @@ struct FurnitureDetector {
     edge == .top
       ? Array(page.prefix(Self.edgeLineLimit))
       : Array(page.suffix(Self.edgeLineLimit).reversed())
-  }
-
-  private func runningTitles(
-    _ lines: [SourceLine], _ pages: [Range<Int>]
-  ) -> [Int: RunningTitles.Place] {
-    let edgeLines = pages.map { page in
-      [Edge.top, .bottom].flatMap { outermostLines(at: $0, of: page) }
-    }
-    return RunningTitles(among: edgeLines, of: lines, labels: index.goalLabels).places
   }
 
   /// Whether a line of a text without looks is a head or a foot that few of its pages have.
@@ -367,7 +365,7 @@ struct FurnitureDetector {
 
   private func looksLikeContact(_ text: String) -> Bool {
     let utf8 = Array(text.utf8)
-    let digits = utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    let digits = utf8.count(where: isDigit)
     if digits >= 5, digits * 3 >= utf8.count {
       return !text.spaceSeparatedWords().contains { isISODate($0.utf8) }
     }

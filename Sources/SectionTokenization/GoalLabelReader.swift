@@ -202,7 +202,7 @@ package enum GoalNumber {
 
   private static func digits(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var end = start
-    while end < utf8.count, utf8[end] >= 0x30, utf8[end] <= 0x39 { end += 1 }
+    while end < utf8.count, isDigit(utf8[end]) { end += 1 }
     return end > start && end - start <= digitLimit ? end : nil
   }
 

@@ -84,7 +84,7 @@ struct HeaderWord {
 
   /// Four digits, of which the first is 1 or 2.
   static func isYear(_ utf8: some Collection<UInt8>) -> Bool {
-    utf8.count == 4 && utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    utf8.count == 4 && utf8.allSatisfy(isDigit)
       && (utf8.first == 0x31 || utf8.first == 0x32)
   }
 

@@ -29,7 +29,7 @@ struct LineEdges {
   var foldedSecond: UInt8 { foldedByte(second, after: first) }
 
   /// Whether the line begins with a digit.
-  var startsWithDigit: Bool { first >= 0x30 && first <= 0x39 }
+  var startsWithDigit: Bool { isDigit(first) }
 
   /// Whether the line begins with a small letter of Swedish.
   var startsWithSmallLetter: Bool {

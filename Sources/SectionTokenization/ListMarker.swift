@@ -35,7 +35,7 @@ struct ListMarker {
     guard let first = utf8.first else { return nil }
     switch first {
     case UInt8(ascii: "-"):
-      guard utf8.count > 1, utf8[1] != UInt8(ascii: "-"), !Self.isDigit(utf8[1]) else { return nil }
+      guard utf8.count > 1, utf8[1] != UInt8(ascii: "-"), !isDigit(utf8[1]) else { return nil }
       (utf8Count, number) = (1, nil)
     case UInt8(ascii: "*"), 0x80...:
       guard let width = Self.bulletWidth(utf8) else { return nil }
@@ -50,8 +50,6 @@ struct ListMarker {
     isBeforeSmallLetter = startsWithSmallLetter(UnsafeBufferPointer(rebasing: utf8[next...]))
     mayBeDash = next > utf8Count && Self.dashes.contains(decodeScalar(utf8, at: 0).scalar)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// A dash or an asterisk glued to a word is punctuation, and a minus to a number a sign.
   private static func bulletWidth(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import SourceText
+
 /// Recognises a page counter: "Sid 5 (27)", "5 (27)", "Sida 5 av 27", "5/27".
 struct PageCounterPattern: Sendable {
   private let words: [[UInt8]]
@@ -12,13 +14,13 @@ struct PageCounterPattern: Sendable {
 
   /// Whether a counter can end in a byte: a digit or a parenthesis.
   static func mayEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ")") || (byte >= 0x30 && byte <= 0x39)
+    byte == UInt8(ascii: ")") || isDigit(byte)
   }
 
   init(_ vocabulary: Vocabulary) {
     words = vocabulary.pageCounterWords.map { FoldedText($0).utf8 }
     joiners = vocabulary.pageCounterJoiners.map { FoldedText($0).utf8 }
-    var mayBegin = (0...255).map { $0 >= 0x30 && $0 <= 0x39 }
+    var mayBegin = (UInt8.min...UInt8.max).map(isDigit)
     for word in words { mayBegin[Int(word.first ?? 0)] = true }
     self.mayBegin = mayBegin
   }
@@ -70,7 +72,7 @@ struct PageCounterPattern: Sendable {
   private func number(_ utf8: [UInt8], _ offset: inout Int) -> Int? {
     let start = offset
     var value = 0
-    while offset < utf8.count, offset - start < 4, utf8[offset] >= 0x30, utf8[offset] <= 0x39 {
+    while offset < utf8.count, offset - start < 4, isDigit(utf8[offset]) {
       value = value * 10 + Int(utf8[offset] - 0x30)
       offset += 1
     }

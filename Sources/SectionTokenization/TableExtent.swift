@@ -120,16 +120,11 @@ struct TableExtent {
   /// "Löpande" in place of a date ends no row; two spaces and its place tell it from text.
   private func hasCell(_ line: SourceLine, under header: TableColumns) -> Bool {
     guard header.hasPlaces else { return false }
-    var lastEnd = 0.0
-    for word in line.words {
-      if word.xMin - lastEnd >= 2,
-        header.columns.dropFirst().contains(where: { abs($0.xMin - word.xMin) <= 1 })
-      {
-        return true
-      }
-      lastEnd = word.xMax
+    return line.words.indices.contains { index in
+      let word = line.words[index]
+      let isApart = index == 0 ? word.xMin >= 2 : word.isApart(from: line.words[index - 1])
+      return isApart && header.columns.dropFirst().contains { abs($0.xMin - word.xMin) <= 1 }
     }
-    return false
   }
 
   private func isSameHeader(at line: Int, _ kind: PlanTableKind) -> Bool {

@@ -33,11 +33,8 @@ extension TokenizingMachine {
 
   /// Whether a line is no sentence that begins with the word of a title.
   private func isTitleLine(_ line: Int) -> Bool {
-    let text = lines[line].text
-    guard text.utf8.last != UInt8(ascii: ".") else { return false }
-    return index.vocabulary.cover.documentTypes.contains { type in
-      text.hasPrefix(type) && text.dropFirst(type.count).first?.isLetter != true
-    }
+    lines[line].text.utf8.last != UInt8(ascii: ".")
+      && index.vocabulary.cover.documentType(of: lines[line].text) != nil
   }
 
   private func isCoverLine(_ line: Int) -> Bool {
@@ -53,6 +50,22 @@ extension TokenizingMachine {
 extension Vocabulary.Cover {
   /// No document's title has more lines.
   package static let titleLineLimit = 4
+
+  /// The kind of document that a line names at its start, as printed; nil where it names none.
+  package func documentType(of line: String) -> String? {
+    guard startsWithCapital(line.utf8) else { return nil }
+    for type in documentTypes {
+      let count = type.utf8.count
+      let rest = line.unicodeScalars.dropFirst(type.unicodeScalars.count)
+      // "Verksamhetsplanen säger …" is a sentence.
+      if rest.first?.properties.isAlphabetic != true,
+        FoldedText(utf8: Array(line.utf8.prefix(count))) == FoldedText(type)
+      {
+        return line.utf8Text(0..<count)
+      }
+    }
+    return nil
+  }
 
   /// Whether a line ends in a word between the year and the unit, so that a title goes on below it.
   package func endsInTitleJoiner(_ line: String) -> Bool {

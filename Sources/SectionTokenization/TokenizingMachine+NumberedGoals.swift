@@ -8,11 +8,8 @@ extension TokenizingMachine {
   /// A heading that may be a council's goal.
   private struct Candidate {
     let line: Int
-    let label: GoalLabel
     let number: String
-
-    /// The first place of an area's number, which is the number of the direction above it.
-    var direction: Substring { number.prefix { $0 != "." } }
+    let label: GoalLabel
   }
 
   /// Labels for headings with numbers of one place or of two, each by its line.
@@ -24,19 +21,20 @@ extension TokenizingMachine {
   func numberedGoalLabels() -> [Int: GoalLabel] {
     let levels = Set(labels.lazy.compactMap { $0?.level })
     guard !levels.isEmpty, !levels.isSuperset(of: [.direction, .area]),
-      let candidates = goalCandidates(besides: levels)
+      let candidates = goalCandidates(besides: levels), mostAreasHaveLabels(under: candidates)
     else { return [:] }
-    guard mostAreasHaveLabels(under: candidates) else { return [:] }
-    let directionNumbers = numbers(of: .direction, candidates)
-    let areaDirections = Set(
-      numbers(of: .area, candidates).map { $0.prefix { $0 != "." } })
+    let directions = numbers(of: .direction, candidates)
+    let directionsOfAreas = Set(numbers(of: .area, candidates).map(direction(ofArea:)))
     let goals = candidates.filter { candidate in
       candidate.label.level == .direction
-        ? areaDirections.contains(candidate.number[...])
-        : directionNumbers.contains(String(candidate.direction))
+        ? directionsOfAreas.contains(candidate.number)
+        : directions.contains(direction(ofArea: candidate.number))
     }
     return Dictionary(goals.map { ($0.line, $0.label) }, uniquingKeysWith: { $1 })
   }
+
+  /// The first place of an area's number, which is the number of the direction above it.
+  private func direction(ofArea number: String) -> String { String(number.prefix { $0 != "." }) }
 
   /// The last heading of each number; nil where the numbers are those of chapters.
   private func goalCandidates(besides levels: Set<GoalLabelLevel>) -> [Candidate]? {
@@ -55,7 +53,7 @@ extension TokenizingMachine {
       let rest = lines[line].text.utf8.dropFirst(number.utf8End)
       let offset = number.utf8End + rest.prefix { $0 == UInt8(ascii: " ") }.count
       let label = GoalLabel(level: level, number: number.text, titleUTF8Offset: offset)
-      lineOfNumber[number.text] = Candidate(line: line, label: label, number: number.text)
+      lineOfNumber[number.text] = Candidate(line: line, number: number.text, label: label)
     }
     return lineOfNumber.values.sorted { $0.line < $1.line }
   }

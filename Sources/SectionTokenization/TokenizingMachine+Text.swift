@@ -138,7 +138,7 @@ extension TokenizingMachine {
 
   private func startsLikeHeading(_ text: String) -> Bool {
     if let byte = text.utf8.first, byte < 0x80 {
-      return byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
+      return byte >= 0x41 && byte <= 0x5A || isDigit(byte)
         || byte == UInt8(ascii: "\"")
     }
     guard let first = text.unicodeScalars.first else { return false }
@@ -186,7 +186,7 @@ extension TokenizingMachine {
       ListMarker(text) == nil, !hasSentenceEnd(text), hasWord(text)
     else { return false }
     return !text.hasUTF8Byte(UInt8(ascii: "@"))
-      && text.countUTF8Bytes { $0 >= 0x30 && $0 <= 0x39 } <= 4
+      && text.countUTF8Bytes(where: isDigit) <= 4
   }
 
   /// Whether what stands above a line has come to its end.

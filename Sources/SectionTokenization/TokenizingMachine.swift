@@ -133,7 +133,7 @@ struct TokenizingMachine {
   }
 
   private func isDocumentTitle(_ line: Int) -> Bool {
-    index.vocabulary.cover.documentTypes.contains { lines[line].text.hasPrefix($0) }
+    index.vocabulary.cover.documentType(of: lines[line].text) != nil
   }
 
   /// The closing begins after the last goal: at a known heading, at one that the printed contents

@@ -28,6 +28,10 @@ public func isCapital(_ first: UInt8, _ second: UInt8) -> Bool {
   first >= 0x41 && first <= 0x5A || first == 0xC3 && second >= 0x80 && second <= 0x9E
 }
 
+/// Whether a byte is a figure, 0 to 9.
+@inlinable @inline(__always)
+public func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
 /// Whether bytes are a date like 2026-12-31, with a month and a day that there can be.
 @inlinable
 public func isISODate(_ utf8: some Collection<UInt8>) -> Bool {
@@ -43,7 +47,7 @@ func isISODate(bytes utf8: UnsafeBufferPointer<UInt8>) -> Bool {
   var day = 0
   for byte in utf8 {
     let isExpected =
-      position == 4 || position == 7 ? byte == 0x2D : byte >= 0x30 && byte <= 0x39
+      position == 4 || position == 7 ? byte == 0x2D : isDigit(byte)
     guard isExpected else { return false }
     if position == 5 || position == 6 { month = month * 10 + Int(byte) - 0x30 }
     if position > 7 { day = day * 10 + Int(byte) - 0x30 }

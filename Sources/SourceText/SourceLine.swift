@@ -66,6 +66,11 @@ public struct LineWord: Sendable {
     self.xMin = xMin
     self.xMax = xMax
   }
+
+  /// Whether more than one space parts it, in a text, from the word before it, as one cell is parted
+  /// from the next.
+  @inlinable
+  public func isApart(from previous: LineWord) -> Bool { xMin - previous.xMax >= 2 }
 }
 
 /// How a line of a PDF looks.

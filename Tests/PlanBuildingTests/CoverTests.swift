@@ -80,6 +80,28 @@ struct CoverTests {
     #expect(try facts("Verksamhetsplan 2026 för Lönnens\n\(line)\nSida ett").unit == unit)
   }
 
+  @Test("the name of a committee goes on over two lines")
+  func wrappedCommittee() throws {
+    let facts = try facts("Verksamhetsplan 2026\nNorra Ekuddens\nstadsdelsnämnd\nSida ett")
+    #expect(facts.committee == "Norra Ekuddens stadsdelsnämnd")
+    #expect(facts.unit == "Norra Ekuddens stadsdelsnämnd")
+  }
+
+  @Test(
+    "the kind of document may be cut, shortened or in capitals",
+    arguments: [
+      ("Verksamhets-\nplan 2026", "Verksamhetsplan", "Verksamhetsplan 2026"),
+      ("VP 2026", "VP", "VP 2026"),
+      ("VERKSAMHETSPLAN 2026", "VERKSAMHETSPLAN", "VERKSAMHETSPLAN 2026"),
+    ])
+  func documentType(lines: String, type: String, title: String) throws {
+    let facts = try facts("\(lines)\nLönnens mottagning")
+    #expect(facts.documentType == type)
+    #expect(facts.title == title)
+    #expect(facts.year == 2026)
+    #expect(facts.unit == "Lönnens mottagning")
+  }
+
   @Test(
     "a text of one page has the facts of its cover without a known heading below it",
     arguments: [

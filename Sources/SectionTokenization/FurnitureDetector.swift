@@ -21,9 +21,9 @@ struct FurnitureDetector {
   /// What an extractor leaves blank where a page breaks; between paragraphs there is less.
   private static let blankLinesAtPageBreak = 3
   /// A head has no more lines above its counter: administration, unit, kind of document.
-  private static let headLineLimit = 4
+  static let headLineLimit = 4
   /// A foot has no more lines: names, a street, a box, telephone numbers, an address on the web.
-  private static let blockLineLimit = 8
+  static let blockLineLimit = 8
   /// A head without a page counter must come back to be furniture: a short paragraph twice at a
   /// page's foot is none.
   private static let recurringHeadCount = 3
@@ -54,6 +54,7 @@ struct FurnitureDetector {
       }
       markBlocksInText(lines, edges, &flags)
       markRecurringHeads(lines, &flags)
+      markCounterSeries(lines, edges, &flags)
     }
     return flags
   }
@@ -209,7 +210,7 @@ struct FurnitureDetector {
       && index.pageCounter.prefixLength(of: text) == text.utf8.count
   }
 
-  private func mayBeCounter(_ edges: LineEdges) -> Bool {
+  func mayBeCounter(_ edges: LineEdges) -> Bool {
     PageCounterPattern.mayEnd(edges.last) && edges.count <= PageCounterPattern.longestCounter
       && index.pageCounter.mayBegin(with: edges.first)
   }
@@ -275,6 +276,7 @@ struct FurnitureDetector {
   private func markBlocksInText(
     _ lines: [SourceLine], _ edges: [LineEdges], _ flags: inout [Bool]
   ) {
+    var letterhead = 0..<0
     for counter in lines.indices
     where !flags[counter] && mayBeCounter(edges[counter]) && isCounter(lines[counter].text) {
       var start = counter
@@ -287,6 +289,23 @@ struct FurnitureDetector {
       guard isAfterPageBreak(start, lines) || lines[start].startsPage else { continue }
       for line in start...counter { flags[line] = true }
       markContactLines(after: counter, lines, &flags)
+      if start == 0 {
+        letterhead = 0..<(lines[counter...].indices.first { !flags[$0] } ?? lines.count)
+      }
+    }
+    clearLetterhead(letterhead, lines, &flags)
+  }
+
+  /// What stands round the counter of the first page only is the plan's own: its unit, the registry's
+  /// number, a date.
+  private func clearLetterhead(
+    _ head: Range<Int>, _ lines: [SourceLine], _ flags: inout [Bool]
+  ) {
+    guard !head.isEmpty else { return }
+    var others: Set<String> = []
+    for line in head.upperBound..<lines.count where flags[line] { others.insert(lines[line].text) }
+    for line in head where !isCounter(lines[line].text) && !others.contains(lines[line].text) {
+      flags[line] = false
     }
   }
 
@@ -329,7 +348,7 @@ struct FurnitureDetector {
     line == 0 || lines[line].blankLinesAbove >= Self.blankLinesAtPageBreak
   }
 
-  private func isBlockLine(_ line: SourceLine) -> Bool {
+  func isBlockLine(_ line: SourceLine) -> Bool {
     line.text.utf8.count < Self.longestBlockLine && mayBeFurniture(line)
   }
 

@@ -2,6 +2,12 @@
 
 internal import SourceText
 
+/// A page counter as printed.
+struct PageCounter {
+  var page: Int
+  var total: Int
+}
+
 /// Recognises a page counter: "Sid 5 (27)", "5 (27)", "Sida 5 av 27", "5/27".
 struct PageCounterPattern: Sendable {
   private let words: [[UInt8]]
@@ -32,7 +38,15 @@ struct PageCounterPattern: Sendable {
   ///
   /// The total must be there:
   /// a number alone is no counter by its look.
-  func prefixLength(of text: String) -> Int? {
+  func prefixLength(of text: String) -> Int? { prefix(of: text)?.length }
+
+  /// The counter that is all of a text, or nil.
+  func counter(in text: String) -> PageCounter? {
+    guard let (counter, length) = prefix(of: text), length == text.utf8.count else { return nil }
+    return counter
+  }
+
+  private func prefix(of text: String) -> (PageCounter, length: Int)? {
     guard let first = text.utf8.first, mayBegin(with: first) else { return nil }
     let utf8 = FoldedText(utf8: Array(text.utf8.prefix(40))).utf8
     var offset = 0
@@ -45,7 +59,7 @@ struct PageCounterPattern: Sendable {
     skipSpaces(utf8, &offset)
     guard let total = total(utf8, &offset), page <= total else { return nil }
     guard offset == utf8.count || utf8[offset] == 0x20 else { return nil }
-    return offset
+    return (PageCounter(page: page, total: total), offset)
   }
 
   private func total(_ utf8: [UInt8], _ offset: inout Int) -> Int? {

@@ -183,10 +183,32 @@ extension TokenizingMachine {
       layout.endsEarly(line, before: next, in: lines)
         || lines[next].blankLinesAbove > layout.usualBlankLines
         || isFullHeading(line, before: next),
-      ListMarker(text) == nil, !hasSentenceEnd(text), hasWord(text)
+      ListMarker(text) == nil, !hasSentenceEnd(text), hasWord(text), !isInFields(line),
+      !isInAmounts(line)
     else { return false }
     return !text.hasUTF8Byte(UInt8(ascii: "@"))
       && text.countUTF8Bytes(where: isDigit) <= 4
+  }
+
+  /// Whether a line is one of several below each other that name something and say what it is: "Enhetschef:
+  /// Karin Alm".
+  private func isInFields(_ line: Int) -> Bool {
+    isField(line) && (nextLine(after: line).map(isField) ?? false || previous.map(isField) ?? false)
+  }
+
+  private func isField(_ line: Int) -> Bool {
+    let text = lines[line].text
+    return text.hasUTF8Byte(UInt8(ascii: ":")) && text.contains(": ")
+  }
+
+  /// Whether a line ends in a number, and the one above it too: "Intäkter 38" "Resultat 0".
+  ///
+  /// A year may end a heading.
+  private func isInAmounts(_ line: Int) -> Bool {
+    guard let previous, let last = lines[line].text.lastUTF8Byte, isDigit(last),
+      lines[previous].text.lastUTF8Byte.map(isDigit) == true
+    else { return false }
+    return lines[line].text.lastWord.utf8.count != 4
   }
 
   /// Whether what stands above a line has come to its end.

@@ -118,6 +118,28 @@ struct ChapterHeadingTests {
   }
 
   @Test(
+    "lines that name something and say what it is, and amounts, are text below a heading",
+    arguments: [
+      ["Enhetens namn: Kulturskolan Eken", "Enhetschef: Karin Alm"],
+      ["Intäkter 38 200", "Resultat 0"],
+    ])
+  func fields(lines: [String]) throws {
+    let text = """
+      Inledning
+
+      Enheten arbetar med barn och unga i hela stadsdelen och har gjort det i många år.
+
+      Uppgifter
+      \(lines.joined(separator: "\n"))
+
+      Rektor leder arbetet tillsammans med två biträdande rektorer, och varje avdelning har
+      ett arbetslag med minst en legitimerad förskollärare.
+      """
+    #expect(try heading("Uppgifter", in: text))
+    for line in lines { #expect(try !heading(line, in: text)) }
+  }
+
+  @Test(
     "a line that ends like a sentence, or has an address, is text",
     arguments: [
       "Så är det.", "Rektor: Vendela Tallmo, vendela@example.se", "Ring 08-465 004 11",

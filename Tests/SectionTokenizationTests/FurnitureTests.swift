@@ -217,6 +217,55 @@ struct FurnitureTests {
       ])
   }
 
+  @Test("heads and feet are found by their counters where nothing parts the pages of a text")
+  func counterSeries() throws {
+    let pages = (1...5).map { page in
+      "\(body(page))\nTallgatan 14\nlindviken.example\nKulturskolan\nSid \(page + 1) (7)"
+    }
+    let text = (["Inledning"] + pages + [body(6), "Tallgatan 14", "lindviken.example"])
+      .joined(separator: "\n")
+    let expected = (2...6).flatMap {
+      ["Tallgatan 14", "lindviken.example", "Kulturskolan", "Sid \($0) (7)"]
+    }
+    #expect(furniture(try stages.tokens(text)) == expected + ["Tallgatan 14", "lindviken.example"])
+  }
+
+  @Test(
+    "lines like counters that do not count pages are text",
+    arguments: [[2, 3], [2, 4, 3], [2, 5, 9, 12]])
+  func noCounterSeries(numbers: [Int]) throws {
+    let parts = numbers.map { "\(body($0))\nKulturskolan\n\($0) (14)" }
+    let text = (["Inledning"] + parts + [body(1)]).joined(separator: "\n")
+    #expect(furniture(try stages.tokens(text)) == [])
+  }
+
+  @Test("what only the first page has round its counter is the cover's")
+  func letterhead() throws {
+    let text = """
+      Kulturskolan Eken
+      Tjänsteutlåtande
+      Dnr: NE 2026/12
+      Sid 1 (3)
+      2026-01-15
+      Verksamhetsplan 2026 för Kulturskolan Eken
+
+
+
+      Tjänsteutlåtande
+      Sid 2 (3)
+
+      Inledning
+      \(body(1))
+      """
+    let document = try stages.tokens(text)
+    #expect(
+      furniture(document)
+        == ["Tjänsteutlåtande", "Sid 1 (3)", "Tjänsteutlåtande", "Sid 2 (3)"])
+    let cover = document.listing.filter { $0.token == .cover }.map(\.text)
+    #expect(cover.contains("Dnr: NE 2026/12"))
+    #expect(cover.contains("2026-01-15"))
+  }
+
   @Test("a head in the middle of a text whose counter stands in the foot is found by coming back")
   func counterInFoot() throws {
     let pages = (1...3).map { page in

@@ -16,9 +16,11 @@ struct CoverReader {
       .map { document.document.lines[$0] }
     let title = readTitle(lines, document, &facts)
     readMarks(lines, &facts)
-    let names = names(on: lines, outside: title, document.layout)
-    readNames(names, &facts)
-    if facts.unit == nil { facts.unit = names.first(where: mayBeUnit) }
+    let names = [lines[..<title.lowerBound], lines[title.upperBound...]].map {
+      self.names(on: $0, document.layout)
+    }
+    readNames(names.flatMap(\.self), &facts)
+    if facts.unit == nil { facts.unit = unit(among: names) }
     if facts.year == nil { facts.year = YearVotes().year(of: plan) }
     return facts
   }
@@ -48,7 +50,7 @@ struct CoverReader {
     joiner.append(beginning.text)
     while end < lines.count, end - start < Vocabulary.Cover.titleLineLimit,
       goesOn(lines[end], after: lines[end - 1], document.layout)
-        || completesUnit(of: joiner.text, lines[end], in: document)
+        || completesUnit(of: joiner.text, beginning.documentType, lines[end], in: document)
     {
       joiner.append(lines[end].text)
       end += 1
@@ -56,7 +58,7 @@ struct CoverReader {
     facts.documentType = beginning.documentType
     facts.title = joiner.text
     facts.year = year(in: joiner.text)
-    facts.unit = unit(in: joiner.text)
+    facts.unit = unit(in: joiner.text, of: beginning.documentType)
     return start..<end
   }
 
@@ -95,15 +97,19 @@ struct CoverReader {
       }
   }
 
+  /// The name of a committee or an administration has no more words.
+  private static let longestName = 6
   /// No cover has more lines.
   private static let longestCover = 60
 
   /// Whether a line goes on with the name of the unit, which stands whole on a line of its own near
   /// the title: nothing else tells in a text without looks.
   private func completesUnit(
-    of title: String, _ line: SourceLine, in document: TokenizedDocument
+    of title: String, _ documentType: String, _ line: SourceLine, in document: TokenizedDocument
   ) -> Bool {
-    guard !document.layout.hasLooks, let unit = unit(in: title), !unit.isEmpty else { return false }
+    guard !document.layout.hasLooks, let unit = unit(in: title, of: documentType) else {
+      return false
+    }
     let name = "\(unit) \(line.text)"
     return document.document.lines.prefix(Self.longestCover).contains {
       $0.text == name || $0.text.hasPrefix(name + " ")
@@ -111,21 +117,9 @@ struct CoverReader {
   }
 
   /// The first number of four digits that is a year.
-  private func year(in title: String) -> Int? {
+  func year(in title: String) -> Int? {
     for word in title.split(whereSeparator: { !$0.isNumber }) {
       if word.utf8.count == 4, let year = Int(word), (1990...2100).contains(year) { return year }
-    }
-    return nil
-  }
-
-  /// What follows "för" in "Verksamhetsplan 2025 för Beställarenheten".
-  private func unit(in title: String) -> String? {
-    let words = title.spaceSeparatedWords()
-    for joiner in vocabulary.cover.titleJoiners {
-      let joiner = joiner.spaceSeparatedWords()
-      let starts = words.indices.dropFirst().dropLast(joiner.count)
-      guard let start = starts.first(where: { words[$0...].starts(with: joiner) }) else { continue }
-      return words[(start + joiner.count)...].joined(separator: " ")
     }
     return nil
   }
@@ -141,14 +135,12 @@ struct CoverReader {
     }
   }
 
-  /// The lines besides the title, each with those that go on with a name: "Norra Ekuddens"
+  /// Lines above or below the title, each with those that go on with a name: "Norra Ekuddens"
   /// "stadsdelsnämnd".
-  private func names(
-    on lines: [SourceLine], outside title: Range<Int>, _ layout: DocumentLayout
-  ) -> [String] {
+  private func names(on lines: ArraySlice<SourceLine>, _ layout: DocumentLayout) -> [String] {
     var names: [String] = []
-    for (index, line) in lines.enumerated() where !title.contains(index) {
-      if index > 0, !title.contains(index - 1), isWithinName(line.text),
+    for (index, line) in zip(lines.indices, lines) {
+      if index > lines.startIndex, isWithinName(line.text),
         layout.areSetAlike(lines[index - 1], line), let name = names.popLast()
       {
         names.append("\(name) \(line.text)")
@@ -160,26 +152,33 @@ struct CoverReader {
   }
 
   private func readNames(_ names: [String], _ facts: inout PlanFacts) {
-    for name in names {
-      let words = name.spaceSeparatedWords()
-      guard words.count <= 6 else { continue }
-      if facts.committee == nil, words.contains(where: isCommittee) {
-        facts.committee = name
-      }
-      if facts.municipality == nil, words.count <= 4, let last = words.last,
-        words.count >= 2, vocabulary.cover.municipalityWords.contains(last.lowercased())
-      {
-        facts.municipality = name
-      }
-    }
+    facts.committee = names.first(where: isCommittee(_:))
+    facts.municipality = names.first(where: isMunicipality)
   }
 
-  private func isCommittee(_ word: Substring) -> Bool {
-    let folded = FoldedText(word).utf8
-    return vocabulary.cover.committeeSuffixes.contains { suffix in
-      let end = FoldedText(suffix).utf8
-      return folded.count > end.count && folded.suffix(end.count).elementsEqual(end)
-    }
+  func isMunicipality(_ name: String) -> Bool {
+    let words = name.spaceSeparatedWords()
+    return (2...4).contains(words.count)
+      && vocabulary.cover.municipalityWords.contains(words[words.count - 1].lowercased())
+  }
+
+  func isCommittee(_ name: String) -> Bool { has(vocabulary.cover.committeeSuffixes, in: name) }
+
+  func isAdministration(_ name: String) -> Bool {
+    has(vocabulary.cover.administrationSuffixes, in: name)
+  }
+
+  /// Whether a word of a name ends in one of some suffixes.
+  private func has(_ suffixes: [String], in name: String) -> Bool {
+    let words = name.spaceSeparatedWords()
+    return words.count <= Self.longestName
+      && words.contains { word in
+        let folded = FoldedText(word).utf8
+        return suffixes.contains { suffix in
+          let end = FoldedText(suffix).utf8
+          return folded.count > end.count && folded.suffix(end.count).elementsEqual(end)
+        }
+      }
   }
 
   private func diaryNumber(_ text: String, next: String?) -> String? {
@@ -202,7 +201,7 @@ struct CoverReader {
   }
 
   /// An ISO date, or "20 januari 2025", that is all of the line or stands at its end.
-  private func date(in text: String) -> String? {
+  func date(in text: String) -> String? {
     let words = text.spaceSeparatedWords()
     if let word = words.first(where: { isISODate($0.utf8) }) { return String(word) }
     guard words.count >= 3, words.count <= 5 else { return nil }
@@ -218,22 +217,20 @@ struct CoverReader {
 
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  private func isMark(_ text: String) -> Bool {
+  func isMark(_ text: String) -> Bool {
     let cover = vocabulary.cover
-    let marks =
-      cover.documentMarks + cover.diaryNumberLabels + cover.addresseeLabels + cover.contactLabels
+    return begins(
+      text,
+      with: cover.documentMarks + cover.diaryNumberLabels + cover.addresseeLabels
+        + cover.contactLabels)
+  }
+
+  func begins(_ text: String, with marks: [String]) -> Bool {
     let folded = FoldedText(text).utf8
     return marks.contains { mark in
       let start = FoldedText(mark).utf8
       return folded == start || folded.starts(with: start + [UInt8(ascii: ":")])
         || folded.starts(with: start + [0x20])
     }
-  }
-
-  /// Whether a name on the cover can be the unit's.
-  private func mayBeUnit(_ name: String) -> Bool {
-    !isMark(name) && date(in: name) == nil
-      && name.utf8.first.map(isDigit) == false
-      && vocabulary.cover.documentType(of: name) == nil
   }
 }

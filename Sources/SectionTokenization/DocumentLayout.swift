@@ -38,6 +38,8 @@ public struct DocumentLayout: Sendable {
   /// Without hyphenation a line in some hundreds ends in a hyphen that a small letter follows,
   /// because a compound has one; with it, from one in 8 (narrow) to one in 50 (wide columns).
   private static let hyphenatedShare = 0.01
+  /// Fewer sentences are no running text: titles and labels may end in a full stop.
+  private static let leastSentenceCount = 3
   /// Fewer cut words are chance.
   private static let leastCutCount = 3
 
@@ -46,19 +48,37 @@ public struct DocumentLayout: Sendable {
   /// - Parameters:
   ///   - lines: All lines.
   ///   - furniture: A flag for each line; furniture is not measured.
+  ///   - rows: A flag for each line, whether it is of a table; empty where none is.
   ///   - suspendedWords: Words after which a hyphen at a line's end is no cut.
-  public init(of lines: [SourceLine], furniture: [Bool], suspendedWords: [String] = []) {
+  public init(
+    of lines: [SourceLine], furniture: [Bool], rows: [Bool] = [], suspendedWords: [String] = []
+  ) {
     self.suspendedWords = Set(suspendedWords)
     hasLooks = lines.first?.look != nil
     let body = lines.indices.filter { !furniture[$0] }
-    if hasLooks { measureType(lines, body) }
+    if hasLooks { measureType(lines, body, rows) }
     measureEdges(lines, body)
     measureGaps(lines, body)
     measureHyphenation(lines, body)
     if !hasLooks { measureOverfullLines(lines, body) }
   }
 
-  private mutating func measureType(_ lines: [SourceLine], _ body: [Int]) {
+  /// Running text is set in the type that most lines outside of tables have, if they end sentences; the
+  /// cells of tables may be smaller and more.
+  private mutating func measureType(_ lines: [SourceLine], _ body: [Int], _ rows: [Bool]) {
+    let text = rows.isEmpty ? body : body.filter { !rows[$0] }
+    (bodyFontSize, bodyIsBold) = mostCommonType(lines, text)
+    let sentenceCount = text.count {
+      lines[$0].text.lastUTF8Byte == UInt8(ascii: ".") && isBodyType(lines[$0])
+    }
+    if sentenceCount < Self.leastSentenceCount {
+      (bodyFontSize, bodyIsBold) = mostCommonType(lines, body)
+    }
+  }
+
+  private func mostCommonType(
+    _ lines: [SourceLine], _ body: [Int]
+  ) -> (size: Double, isBold: Bool) {
     var sizes = ValueCounts<Double>()
     var boldCount = 0
     var total = 0
@@ -69,8 +89,7 @@ public struct DocumentLayout: Sendable {
       total += length
       if look.isBold { boldCount += length }
     }
-    bodyFontSize = sizes.mostCommon() ?? 0
-    bodyIsBold = boldCount * 2 > total
+    return (sizes.mostCommon() ?? 0, boldCount * 2 > total)
   }
 
   private mutating func measureEdges(_ lines: [SourceLine], _ body: [Int]) {

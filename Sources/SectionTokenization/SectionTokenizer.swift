@@ -28,12 +28,36 @@ public struct SectionTokenizer: Sendable {
       index: index, document: document, edges: edges, furniture: furniture,
       layout: DocumentLayout(
         of: document.lines, furniture: furniture,
+        rows: tableRows(in: document.lines, edges, furniture: furniture),
         suspendedWords: index.vocabulary.suspendedHyphenWords))
     machine.run()
     HeadingDepths().assign(in: &machine.tokens, lines: document.lines, index: index)
     return TokenizedDocument(
       document: document, tokens: machine.tokens, tables: machine.tables, layout: machine.layout,
       closingStart: machine.closingStart, diagnostics: UnreadTables(machine: machine).diagnostics)
+  }
+
+  /// Which lines of a PDF stand below the header of a table and above the next part of a plan.
+  ///
+  /// Cells are often set in smaller type than running text.
+  private func tableRows(
+    in lines: [SourceLine], _ edges: [LineEdges], furniture: [Bool]
+  ) -> [Bool] {
+    var rows = [Bool](repeating: false, count: lines.count)
+    guard lines.first?.look != nil else { return rows }
+    var isInTable = false
+    for line in lines.indices where !furniture[line] {
+      if index.tableHeaders.isHeader(lines[line]) {
+        isInTable = true
+      } else if isInTable {
+        isInTable =
+          index.headingMeaning(of: lines[line].text) == nil
+          && (!index.goalLabels.mayBegin(edges[line])
+            || index.goalLabels.label(in: lines[line].text) == nil)
+      }
+      rows[line] = isInTable
+    }
+    return rows
   }
 
   /// Blank lines round a page break and its furniture say nothing of paragraphs.

@@ -326,13 +326,18 @@ final class TableHeaderReader: Sendable {
         }
       }
       var end = index + match.count
+      if match.role == .target, end < words.count, words[end].isYear,
+        words[end].xMax == 0 || standsBeside(words[end], headingEndingAt: words[end - 1].xMax)
+      {
+        end += 1
+      }
       if match.role == .councilTarget {
         if end < words.count, words[end].number == yearWord { end += 1 }
         if end < words.count, words[end].isYear { end += 1 }
       }
       if match.role != .unknown { used.append(match.role) }
       if match.role == .unknown, let last = columns.last, last.role == .unknown,
-        standsBeside(words[index], last)
+        standsBeside(words[index], headingEndingAt: last.xMax)
       {
         columns[columns.count - 1].heading += " " + words[index].text(in: lines)
         columns[columns.count - 1].xMax = words[index].xMax
@@ -349,11 +354,11 @@ final class TableHeaderReader: Sendable {
     return columns
   }
 
-  /// Whether a word stands a space away from a heading, so that it belongs to it.
-  private func standsBeside(_ word: HeaderWord, _ column: TableColumn) -> Bool {
+  /// Whether a word stands a space away from what ends before it, so that it belongs to it.
+  private func standsBeside(_ word: HeaderWord, headingEndingAt xMax: Double) -> Bool {
     guard word.xMax > 0 else { return false }
     let letterWidth = (word.xMax - word.xMin) / Double(max(word.foldedCount, 1))
-    return word.xMin - column.xMax < 1.2 * letterWidth
+    return word.xMin - xMax < 1.2 * letterWidth
   }
 
   private func commonCount(_ phrase: [Int], _ words: ArraySlice<HeaderWord>) -> Int {

@@ -24,11 +24,13 @@ extension TokenizingMachine {
     guard let previous else { return false }
     if lineCount == 0 { return true }
     let (above, current) = (lines[previous], lines[line])
-    if layout.hasLooks, layout.isSetAsHeading(above) {
-      return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
-        && isNear(above, current) && !layout.endsEarly(previous, before: line, in: lines)
-    }
     let startsSmall = startsWithSmallLetter(current.text.utf8)
+    if layout.hasLooks, layout.isSetAsHeading(above) {
+      // A box round a title is narrower than the page.
+      return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
+        && isNear(above, current)
+        && (startsSmall || !layout.endsEarly(previous, before: line, in: lines))
+    }
     let mostBlankLines =
       layout.usualBlankLines + (startsSmall && mayBeSpacedOut(above) ? 1 : 0)
     guard lineCount < Self.plainTitleLineLimit,
@@ -132,7 +134,9 @@ extension TokenizingMachine {
       last = next
       count += 1
     }
-    return count < 4 && (lines[last].text.utf8.last != UInt8(ascii: ".") || count == 1)
+    // A sentence may be a heading only where it is all of it, and bold.
+    let mayEndInStop = count == 1 && lines[line].look?.isBold == true
+    return count < 4 && (lines[last].text.utf8.last != UInt8(ascii: ".") || mayEndInStop)
       && lines[last].text.utf8.last != UInt8(ascii: ",")
   }
 

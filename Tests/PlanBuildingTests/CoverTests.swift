@@ -82,9 +82,31 @@ struct CoverTests {
 
   @Test("the name of a committee goes on over two lines")
   func wrappedCommittee() throws {
-    let facts = try facts("Verksamhetsplan 2026\nNorra Ekuddens\nstadsdelsnämnd\nSida ett")
+    let facts = try facts("Verksamhetsplan 2026\nNorra Ekuddens\nstadsdelsnämnd\nDnr: 12")
     #expect(facts.committee == "Norra Ekuddens stadsdelsnämnd")
     #expect(facts.unit == "Norra Ekuddens stadsdelsnämnd")
+  }
+
+  @Test(
+    "the unit is what the title names, or the first name that is no office's",
+    arguments: [
+      ("Ekuddens stadsdelsnämnd\nVerksamhetsplan 2026\nLönnens mottagning", "Lönnens mottagning"),
+      ("Ekuddens stadsdelsnämnd\nVerksamhetsplan 2026", "Ekuddens stadsdelsnämnd"),
+      (
+        "Ekuddens stadsdelsnämnd\nVerksamhetsplan 2026\nFörslag till beslut",
+        "Ekuddens stadsdelsnämnd"
+      ),
+      (
+        "Ekuddens stadsdelsförvaltning\nHandläggare\nMaj Ek\nTill\nEkuddens stadsdelsnämnd\n"
+          + "Verksamhetsplan för 2026\nLönnens mottagning", "Lönnens mottagning"
+      ),
+      ("Verksamhetsplan Lönnens mottagning och stöd 2026", "Lönnens mottagning och stöd"),
+      ("Verksamhetsplan för Lönnens mottagning 2026", "Lönnens mottagning"),
+      ("Verksamhetsplan och underlag för budget 2026 för Lönnen för alla", "Lönnen för alla"),
+      ("Verksamhetsplan för år 2026\nLönnens mottagning", "Lönnens mottagning"),
+    ])
+  func unit(cover: String, unit: String) throws {
+    #expect(try facts(cover).unit == unit)
   }
 
   @Test(

@@ -17,6 +17,17 @@ struct PlacedTableTests {
     return page
   }
 
+  /// A page with a goal and the header of its activities.
+  private func activityPage(
+    _ headings: [String] = ["Aktivitet", "", "Startdatum", "Slutdatum"]
+  ) -> PrintedPage {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(headings, on: &page, isBold: true)
+    page.space(4)
+    return page
+  }
+
   private func header(on page: inout PrintedPage) {
     row(["Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet"], on: &page, isBold: true)
     page.space(4)
@@ -146,10 +157,7 @@ struct PlacedTableTests {
 
   @Test("what stands among dates and is none goes behind the text, and is told")
   func noDate() throws {
-    var page = PrintedPage()
-    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    row(["Aktivitet", "", "Startdatum", "Slutdatum"], on: &page, isBold: true)
-    page.space(4)
+    var page = activityPage()
     row(["Vi sjunger", "", "2026-01-01", "Löpande"], on: &page)
     page.space(4)
     row(["Vi dansar", "", "", "2026-12-31"], on: &page)
@@ -162,12 +170,53 @@ struct PlacedTableTests {
     #expect(remarks.first?.message.contains("“Vi sjunger” has “Löpande”") == true)
   }
 
-  @Test("activities keep texts and dates apart, with and without dates")
-  func activities() throws {
+  @Test("text is text where most of a plan is cells in smaller type")
+  func smallCells() throws {
     var page = PrintedPage()
     page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    row(["Aktivitet", "", "Startdatum", "Slutdatum"], on: &page, isBold: true)
-    page.space(4)
+    page.line("Förväntat resultat", size: 11, isBold: true)
+    let results = ["Alla får svar inom tre dagar.", "Ingen väntar.", "Alla är nöjda."]
+    for result in results {
+      page.line(result)
+      page.space(6)
+    }
+    header(on: &page)
+    for number in 1...12 {
+      row(["Andel nöjda i grupp \(number)", "9\(number % 10) %", "90 %", "Tertial"], on: &page)
+      row(["av alla som svarar", "", "", ""], on: &page)
+      page.space(4)
+    }
+    let goal = try #require(try Stages.stockholm().plan(page.document).goals.first)
+    #expect(goal.sections.map(\.heading) == ["Förväntat resultat"])
+    let texts = goal.sections.flatMap(\.blocks).map { block in
+      if case .paragraph(let text, _) = block { text } else { "" }
+    }
+    #expect(texts == results)
+    #expect(goal.indicators.count == 12)
+  }
+
+  @Test("a year may stand in the heading of the unit's targets too")
+  func yearOfTarget() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(["Indikator", "Årsmål 2026", "KF:s årsmål 2026", "Periodicitet"], on: &page, isBold: true)
+    row(["Andel nöjda", "95 %", "90 %", "År"], on: &page)
+    #expect(try indicators(page) == [["Andel nöjda", "95 %", "90 %", "År"]])
+    #expect(try plan(page).diagnostics.allSatisfy { $0.code != "column-not-read" })
+  }
+
+  @Test("dates may stand under short headings, beside a column that nobody knows")
+  func shortDateHeadings() throws {
+    var page = activityPage(["Aktivitet", "Start", "Slut", "Kommentar"])
+    row(["Vi sjunger", "2026-01-01", "2026-12-31", "i kören"], on: &page)
+    let activity = try #require(try plan(page).goals.first?.activities.first)
+    #expect(activity.text == "Vi sjunger i kören")
+    #expect([activity.start, activity.end] == ["2026-01-01", "2026-12-31"])
+  }
+
+  @Test("activities keep texts and dates apart, with and without dates")
+  func activities() throws {
+    var page = activityPage()
     row(["Vi lagar mat tillsammans", "", "2026-01-01", "2026-12-31"], on: &page)
     row(["med alla grannar", "", "", ""], on: &page)
     page.space(4)

@@ -248,6 +248,17 @@ struct ChapterHeadingTests {
     #expect(listing.filter { $0.token.shortName == "heading" }.count == 2)
   }
 
+  @Test("a sentence in larger type is a heading only where it is bold", arguments: [true, false])
+  func largeSentence(isBold: Bool) {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Vi gör skillnad.", size: 12, isBold: isBold)
+    page.paragraph(Self.text)
+    let token = stages.tokens(page.document).token(of: "Vi gör skillnad.")
+    #expect(token?.shortName == (isBold ? "heading" : "paragraph"))
+  }
+
   @Test("a bold paragraph is emphasis, not a heading")
   func boldParagraph() {
     var page = PrintedPage()

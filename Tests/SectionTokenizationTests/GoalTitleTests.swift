@@ -147,6 +147,18 @@ struct GoalTitleTests {
         == ["paragraph", "unit", "title", "paragraph"])
   }
 
+  @Test("a title in a narrow box goes on with a small letter")
+  func boxedTitle() {
+    var page = PrintedPage()
+    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
+    page.line("Enhetsmål: Barnen har lust att", size: 14, isBold: true)
+    page.line("lära", size: 14, isBold: true)
+    page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till i dag.")
+    #expect(
+      stages.tokens(page.document).tokens.map(\.shortName)
+        == ["paragraph", "unit", "title", "paragraph"])
+  }
+
   @Test("a lonely label set large takes the lines below it as its title")
   func placedLonelyLabel() {
     var page = PrintedPage()

@@ -14,9 +14,6 @@ _CONTENTS_DEPTH = 2
 
 _OTHER_COLUMN_WIDTHS = (0.40, 0.14, 0.16, 0.14, 0.16)
 
-ACTIVITY_COLUMNS = ("Aktivitet", "Startdatum", "Slutdatum")
-
-
 @dataclass(frozen=True)
 class Heading:
     """A heading of rank 1 (largest) to 5; `label` is empty except before a goal's title."""
@@ -174,7 +171,7 @@ def _indicator_table(goal: Goal, plan: Plan) -> Table:
     header = plan.style.council_target_header
     narrow_council_column = not re.search(r"\d{4}", header)
     widths: tuple[float, ...] = (0.58, 0.14, 0.12, 0.16) if narrow_council_column else (0.42, 0.18, 0.24, 0.16)
-    columns: tuple[str, ...] = ("Indikator", "Årsmål", header, "Periodicitet")
+    columns: tuple[str, ...] = ("Indikator", plan.style.target_header, header, "Periodicitet")
     if plan.style.other_column and any(row.other for row in goal.indicators):
         rows = tuple((*cells[:3], row.other, cells[3]) for cells, row in zip(rows, goal.indicators, strict=True))
         columns = (*columns[:3], plan.style.other_column, columns[3])
@@ -185,7 +182,8 @@ def _indicator_table(goal: Goal, plan: Plan) -> Table:
 
 def _activity_table(goal: Goal, plan: Plan) -> Table:
     rows = tuple((row.text, row.start, row.end) for row in goal.activities)
-    return Table("activities", ACTIVITY_COLUMNS, (0.68, 0.16, 0.16), rows, plan.style.icon_column, False)
+    columns = ("Aktivitet", *plan.style.date_headers)
+    return Table("activities", columns, (0.68, 0.16, 0.16), rows, plan.style.icon_column, False)
 
 
 def _free_table(table: FreeTable) -> Table:

@@ -117,6 +117,8 @@ class TextStyle:
 
     blank_after_every_line: bool
     running_head_on_pages: tuple[int, ...]
+    pages_run_on: bool
+    """Whether nothing parts the pages but the foot of the one and the head of the next, on every page."""
     line_width: int
     by_pdftotext: bool
     """Whether the text that pdftotext makes of the PDF stands beside it."""
@@ -138,7 +140,9 @@ class Style:
     contents: bool
     label_on_own_line: bool
     icon_column: bool
+    target_header: str
     council_target_header: str
+    date_headers: tuple[str, ...]
     repeat_header: bool
     narrow_tables: bool
     """Chromium only: columns of dates and targets too narrow for their cells and headings, set in the middle."""
@@ -232,7 +236,9 @@ def _style(node: YamlNode, year: int) -> Style:
         contents=node.flag("contents", True),
         label_on_own_line=node.flag("labelOnOwnLine", False),
         icon_column=node.flag("iconColumn", True),
+        target_header=node.text("targetHeader", "Årsmål"),
         council_target_header=node.text("council_target_header", f"KF:s årsmål år {year}"),
+        date_headers=tuple(node.texts("dateHeaders")) or ("Startdatum", "Slutdatum"),
         repeat_header=node.flag("repeatHeader", True),
         narrow_tables=node.flag("narrowTables", False),
         centred_headings=node.flag("centredHeadings", False),
@@ -254,6 +260,7 @@ def _text_style(node: YamlNode) -> TextStyle:
     style = TextStyle(
         blank_after_every_line=node.flag("blankAfterEveryLine", False),
         running_head_on_pages=tuple(node.integers("runningHeadOnPages")),
+        pages_run_on=node.flag("pagesRunOn", False),
         line_width=node.integer("lineWidth", 94),
         by_pdftotext=node.flag("byPdftotext", False),
         contents=node.flag("contents", False),

@@ -17,7 +17,7 @@ class TextPages:
         self._furniture: list[str] = []
         self._page = first_page - 1
         self._at_top = True
-        self._page_lead = " "
+        self._page_lead = ""
         self.room = 0
         self._start_page()
 
@@ -70,9 +70,19 @@ class TextPages:
         self._page += 1
         self.room = LINES_PER_PAGE
         self._at_top = True
+        if self._style.text.pages_run_on:
+            self._put_furniture_between_pages()
+            return
         self._page_lead = " "
         if self._page in self._style.text.running_head_on_pages:
             self._put_furniture()
+
+    def _put_furniture_between_pages(self) -> None:
+        """The foot of the page before and the head of this one, line below line."""
+        foot = list(self._style.running_foot) if self._lines else []
+        lines = [line.replace("{page}", str(self._page)) for line in (*foot, *self._style.running_head)]
+        self._lines += [line + " " for line in lines]
+        self._furniture += lines
 
     def _put_furniture(self) -> None:
         """A running head and foot in mid-text, after the run of blank lines that comes with it."""

@@ -29,6 +29,15 @@ struct PlanAssembly {
   /// A label that stands alone above the goal's second label.
   private var firstLabel: SourceLine?
 
+  private var unknownColumns: [UnknownColumn] = []
+
+  /// A heading that no field of a row is for, and where it stands first.
+  private struct UnknownColumn {
+    let heading: String
+    let at: SourcePosition
+    var tableCount: Int
+  }
+
   private struct OpenBlock {
     var marker: String?
     var joiner: LineJoiner
@@ -71,6 +80,7 @@ struct PlanAssembly {
       isInClosingNow = isInClosing
     }
     finishGoalParts()
+    diagnostics += unknownColumnDiagnostics
     plan.furniture += repeatedHeaders
     plan.contents = contents.finish()
     plan.introduction = introduction.finish()
@@ -189,11 +199,24 @@ struct PlanAssembly {
   /// Tells of columns that no field of a row is for ("Utfall 2023", "Ansvarig").
   private mutating func noteUnknownColumns(_ columns: TableColumns) {
     for column in columns.columns where column.role == .unknown {
-      diagnostics.append(
-        Diagnostic(
-          "column-not-read", .warning, at: columns.position,
-          "The table's column “\(column.heading.prefix(60))” is not in the vocabulary; its cells "
-            + "stand after the names of the rows."))
+      if let known = unknownColumns.firstIndex(where: { $0.heading == column.heading }) {
+        unknownColumns[known].tableCount += 1
+      } else {
+        unknownColumns.append(
+          UnknownColumn(heading: column.heading, at: columns.position, tableCount: 1))
+      }
+    }
+  }
+
+  /// A remark for each heading, since a plan has it in all its tables.
+  private var unknownColumnDiagnostics: [Diagnostic] {
+    unknownColumns.map { column in
+      let place =
+        column.tableCount == 1 ? "The table's" : "From here on, in \(column.tableCount) tables, the"
+      return Diagnostic(
+        "column-not-read", .warning, at: column.at,
+        "\(place) column “\(column.heading.prefix(60))” is not in the vocabulary; its cells stand "
+          + "after the names of the rows.")
     }
   }
 

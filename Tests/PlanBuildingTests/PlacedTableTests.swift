@@ -155,6 +155,20 @@ struct PlacedTableTests {
     #expect(remark.message.contains("“Utfall”"))
   }
 
+  @Test("a column that nobody knows is told once for all tables that have it")
+  func unknownColumnOfTables() throws {
+    var page = PrintedPage()
+    for number in 1...3 {
+      page.line("Enhetsmål: Mål \(number)", size: 14, isBold: true)
+      row(["Indikator", "Årsmål", "Utfall", "Periodicitet"], on: &page, isBold: true)
+      row(["Andel nöjda \(number)", "95 %", "91 %", "År"], on: &page)
+      page.space(8)
+    }
+    let remarks = try plan(page).diagnostics.filter { $0.code == "column-not-read" }
+    #expect(remarks.count == 1)
+    #expect(remarks.first?.message.hasPrefix("From here on, in 3 tables, the column “Utfall”") == true)
+  }
+
   @Test("what stands among dates and is none goes behind the text, and is told")
   func noDate() throws {
     var page = activityPage()

@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import CommandLineSupport
 internal import PlanArchive
 internal import PlanExport
+internal import PlanPipeline
 
 /// `rodtrad archive export`.
 struct ExportCommand: ParsableCommand {
@@ -14,6 +15,9 @@ struct ExportCommand: ParsableCommand {
       Writes the JSON document of each plan, byte for byte as it was added, and the tables of \
       'rodtrad convert' over them. Without names all plans of the archive are written. With \
       --redact the documents are written anew, and personal data with marks in place of them.
+
+      The folder is for one export, which the same command writes again; one with other results is \
+      refused.
       """)
 
   /// The formats that can be asked for.
@@ -39,6 +43,15 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptionGroup
 
+  func validate() throws {
+    guard !output.isEmpty else {
+      throw ValidationError("--output is empty; name a folder, or . for this one")
+    }
+    guard output != "-" else {
+      throw ValidationError("export writes several files; name a folder after --output")
+    }
+  }
+
   func run() throws {
     let converter = try reading.converter()
     try archive.open(for: .reading) { file in
@@ -51,8 +64,8 @@ struct ExportCommand: ParsableCommand {
       }
       let export = ArchiveExport(
         documents: ArchivedDocuments(archive: archive, file: file, converter: converter),
-        folder: output,
-        writesJSON: format != .csv, dialect: format == .json ? nil : dialect.csv)
+        folder: output, writesJSON: format != .csv,
+        tables: TableSet(csv: format == .json ? nil : dialect.csv == .excel ? .excel : .open))
       try export.write(chosen)
     }
   }

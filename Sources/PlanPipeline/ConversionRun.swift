@@ -36,6 +36,12 @@ public final class ConversionRun {
     _ findings: InputFinder.Findings, observer: RunObserver
   ) throws(ConversionFailure) -> ConversionSummary {
     let folder = try RunFolder(path: options.outputFolder)
+    guard !FileSystem.exists("\(folder.path)/\(RunFolder.exportRecord)") else {
+      throw ConversionFailure(
+        code: "other-results",
+        fact: "\(options.outputFolder) holds results of 'rodtrad archive export'",
+        advice: "name another folder after --output")
+    }
     let journal: RunJournal
     do {
       journal = try RunJournal(
@@ -62,17 +68,21 @@ public final class ConversionRun {
     let isMixture = journal.entries.contains { entry in
       entry.output.map { ($0.figures.redactions != nil) != options.redacts } ?? false
     }
-    guard isMixture else { return }
-    guard options.redacts else {
-      throw ConversionFailure(
-        code: "redacted-folder",
-        fact: "\(options.outputFolder) holds results of a run with --redact",
+    if isMixture { throw .mixture(in: options.outputFolder, isRedacted: options.redacts) }
+  }
+}
+
+extension ConversionFailure {
+  /// A folder with results that are redacted where the new ones are not, or the other way round.
+  static func mixture(in folder: String, isRedacted: Bool) -> ConversionFailure {
+    guard isRedacted else {
+      return ConversionFailure(
+        code: "redacted-folder", fact: "\(folder) holds results of a run with --redact",
         advice: "add --redact, or name another folder after --output")
     }
-    throw ConversionFailure(
+    return ConversionFailure(
       code: "unredacted-folder",
-      fact:
-        "\(options.outputFolder) holds results of a run without --redact, personal data and all",
+      fact: "\(folder) holds results of a run without --redact, personal data and all",
       advice: "name another folder after --output, or take this one away first")
   }
 }

@@ -17,6 +17,8 @@ final class RunFolder {
   private static let privateFolder = ".rodtrad"
   /// Where the JSON of plans lies that the user did not ask for.
   static let hiddenPlans = "\(privateFolder)/plans"
+  /// What an export from an archive leaves in its folder.
+  static let exportRecord = "\(privateFolder)/export"
 
   /// The name that a plan had in the tables, by the path of its JSON below the folder.
   static func planID(ofOutput path: String) -> String {

@@ -7,8 +7,10 @@ package enum FileSystem {
   /// A plan larger than this is none; the largest known has 20 MB.
   static let sizeLimit = 1 << 30
 
-  /// The bytes of a regular file.
-  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+  /// The bytes of a regular file, or those that it begins with, at most `limit`.
+  package static func read(
+    _ path: String, atMost limit: Int? = nil
+  ) throws(FileSystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
@@ -19,7 +21,7 @@ package enum FileSystem {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
       throw isFolder ? FileSystemError(errorNumber: EISDIR) : .endless
     }
-    let size = Int(status.st_size)
+    let size = min(Int(status.st_size), limit ?? .max)
     guard size <= sizeLimit else { throw .tooLarge }
     return try ByteStream.read(size, from: descriptor)
   }

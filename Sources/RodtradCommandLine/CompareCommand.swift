@@ -82,11 +82,13 @@ struct CompareCommand: ParsableCommand {
     guard by != nil || acrossUnits || inputs.count > 1 else {
       throw ValidationError("name two plans or more, or a folder with --by unit")
     }
+    try ResultOutput(path: output).validate()
   }
 
   func run() throws {
-    try ResultOutput(path: output)
-      .refuseToReplace(InputFinder(includingConverted: true).files(for: inputs).files.map(\.path))
+    try ResultOutput(path: output).refuseToReplace(
+      InputFinder(includingConverted: true).files(for: inputs).files.map(\.path),
+      unless: EarlierResult.begins(with:))
     let comparer = PlanComparer(decisions: try loadedDecisions())
     let source = ComparedPlans(
       loader: PlanLoader(

@@ -53,9 +53,12 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptionGroup
 
+  func validate() throws { try ResultOutput(path: output).validate() }
+
   func run() throws {
-    try ResultOutput(path: output)
-      .refuseToReplace(InputFinder(includingConverted: true).files(for: inputs).files.map(\.path))
+    try ResultOutput(path: output).refuseToReplace(
+      InputFinder(includingConverted: true).files(for: inputs).files.map(\.path),
+      unless: EarlierResult.begins(with:))
     let source = ComparedPlans(
       loader: PlanLoader(
         try reading.converter(), options: workers.options),

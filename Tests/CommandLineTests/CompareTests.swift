@@ -242,6 +242,61 @@ struct CompareTests {
     #expect(try folder.text(of: "plans/b.txt") == ExamplePlan.text(1))
   }
 
+  @Test(
+    "the result never takes the place of a file that is none",
+    arguments: [["compare", "2026.txt", "2027.txt"], ["trend", "2026.txt"]],
+    ["other.pdf", "letter.txt", "out/2026.json", "out/goals.csv", "page.html", "decisions.csv"])
+  func outputIsOther(command: [String], file: String) throws {
+    try folder.write(SmallPDF(pages: [[]]).bytes(), to: "other.pdf")
+    try folder.write(ExamplePlan.letter, to: "letter.txt")
+    try folder.write("<!DOCTYPE html>\n<html lang=\"sv\"><head></head></html>", to: "page.html")
+    try folder.write("level,old_id,new_id,decision\n", to: "decisions.csv")
+    _ = try Rodtrad.run("convert", "2026.txt", "--output", "out", "--quiet", in: folder)
+    let before = try folder.bytes(of: file)
+    let outcome = try Rodtrad.run(command + ["--output", file], in: folder)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "rodtrad: \(file) is there already, and is no comparison or trend; "
+        + "name another file after --output, or take it away first\n")
+    #expect(try folder.bytes(of: file) == before)
+  }
+
+  @Test(
+    "the result takes the place of an earlier one, and of an empty file",
+    arguments: [
+      "compare --format terminal", "compare --format json", "compare --by unit --format json",
+      "compare --format csv", "compare --format csv --csv excel", "compare --format html",
+      "compare --format html --language en", "trend", "trend --csv excel", "trend --format html",
+      "trend --format html --language en",
+    ])
+  func outputIsResult(command: String) throws {
+    try folder.write("", to: "result")
+    let arguments =
+      command.split(separator: " ").map(String.init)
+      + ["2026.txt", "2027.txt", "--output", "result"]
+    for _ in 0..<2 {
+      let outcome = try Rodtrad.run(arguments, in: folder)
+      #expect(outcome.status == (arguments[0] == "compare" ? 1 : 0), "\(outcome.errors)")
+    }
+    let other = try Rodtrad.run("trend", "2026.txt", "--output", "result", in: folder)
+    #expect(other.status == 0, "\(other.errors)")
+  }
+
+  @Test(
+    "an output that is a folder, or has no name",
+    arguments: [
+      (".", 2, "rodtrad: . cannot be written (it is a folder); name a file in it"),
+      ("", 64, "Error: --output is empty; name a file, or - for standard output"),
+    ])
+  func outputIsNoFile(output: String, status: Int32, line: String) throws {
+    for command in [["compare", "2026.txt", "2027.txt"], ["trend", "2026.txt"]] {
+      let outcome = try Rodtrad.run(command + ["--output", output], in: folder)
+      #expect(outcome.status == status)
+      #expect(outcome.errorLines.first == line)
+    }
+  }
+
   @Test("a plan that is in a folder twice counts once, and is named")
   func twice() throws {
     try folder.write(ExamplePlan.text, to: "plans/a.txt")

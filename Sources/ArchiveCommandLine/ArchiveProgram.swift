@@ -12,7 +12,12 @@ public enum ArchiveProgram {
   /// ends the process.
   public static func run() {
     ProcessSurroundings.prepare()
-    RodtradRoot.main(["archive"] + CommandLine.arguments.dropFirst())
+    do {
+      var command = try RodtradRoot.parseAsRoot(["archive"] + CommandLine.arguments.dropFirst())
+      try command.run()
+    } catch {
+      RodtradRoot.end(withError: error)
+    }
     fflush(nil)
     _exit(EXIT_SUCCESS)
   }

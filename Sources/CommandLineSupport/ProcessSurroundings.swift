@@ -7,13 +7,10 @@ package enum ProcessSurroundings {
   /// Opens standard streams that are closed, lets polite signals through, and has errors tell what a
   /// signal would.
   package static func prepare() {
-    // A file that is opened later would get the free number, and messages would go into it.
-    while true {
-      let descriptor = open("/dev/null", O_RDWR)
-      guard descriptor >= 0, descriptor <= STDERR_FILENO else {
-        if descriptor >= 0 { close(descriptor) }
-        break
-      }
+    // A file that is opened later would get the free number, and messages would go into it. What is
+    // written to standard output must not get lost: where it was closed, writing to it fails.
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == STDOUT_FILENO ? O_RDONLY : O_RDWR)
     }
     // Whoever started the program from a thread of its own may have left them blocked.
     var polite = sigset_t()

@@ -20,7 +20,7 @@ public enum Program {
         endWithUsage(of: type(of: command), error)
       }
     } catch {
-      RodtradCommand.exit(withError: error)
+      RodtradCommand.end(withError: error)
     }
     // The destructors of seventy libraries that poppler brings do nothing for a program that ends,
     // and touch a page each.

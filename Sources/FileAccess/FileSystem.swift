@@ -26,6 +26,19 @@ package enum FileSystem {
     return try ByteStream.read(size, from: descriptor)
   }
 
+  /// What comes through a pipe until nobody writes to it any more, at most `limit` bytes; nil where the
+  /// path leads to no pipe.
+  package static func read(
+    pipe path: String, atMost limit: Int
+  ) throws(FileSystemError) -> [UInt8]? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return try ByteStream.read(limit, from: descriptor)
+  }
+
   /// Makes a folder, with those that it stands in; one that is there is left as it is.
   package static func makeFolder(_ path: String) throws(FileSystemError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import FileAccess
+package import FileAccess
 internal import PDFImport
 internal import TextImport
 
@@ -20,9 +20,9 @@ public struct ConversionFailure: Error, Sendable, Hashable {
     self.advice = advice
   }
 
-  /// One line for a person, that names the file.
+  /// One line for a person, that names the file, also where its name is empty.
   public func message(for fileName: String) -> String {
-    "\(fileName): \(fact); \(advice)"
+    "\(fileName.isEmpty ? "“”" : fileName): \(fact); \(advice)"
   }
 
   /// What is said of a document that was read but has no goal.
@@ -32,6 +32,13 @@ public struct ConversionFailure: Error, Sendable, Hashable {
   public static let noGoals = ConversionFailure(
     code: "no-goals-found", fact: "no goal was found in it, so it is no yearly plan that is known",
     advice: "look at it with 'rodtrad inspect --tokens', or give its words with --vocabulary")
+
+  /// Why a file cannot be read.
+  package static func unreadable(_ error: FileSystemError) -> ConversionFailure {
+    ConversionFailure(
+      code: "unreadable-file", fact: "the file cannot be read (\(error.reason))",
+      advice: error.advice)
+  }
 
   static func unwritable(_ path: String, _ error: FileSystemError) -> ConversionFailure {
     ConversionFailure(

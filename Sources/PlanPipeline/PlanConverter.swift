@@ -138,9 +138,7 @@ public struct PlanConverter: Sendable {
     do {
       return try FileSystem.read(path)
     } catch {
-      throw ConversionFailure(
-        code: "unreadable-file", fact: "the file cannot be read (\(error.reason))",
-        advice: error.advice)
+      throw .unreadable(error)
     }
   }
 }

@@ -204,7 +204,7 @@ struct ConvertCommand: ParsableCommand {
 
   private func findings() throws -> InputFinder.Findings {
     var arguments = inputs
-    if let inputList { arguments += try InputList.paths(in: inputList) }
+    if let inputList { arguments += try InputList.paths(in: inputList, besides: inputs) }
     return InputFinder().files(for: arguments)
   }
 }

@@ -9,6 +9,12 @@ struct ArchiveArgument: ParsableArguments {
   @Argument(help: ArgumentHelp("The archive, such as plans.sqlite.", valueName: "archive"))
   var archive: String
 
+  func validate() throws {
+    guard !archive.isEmpty else {
+      throw ValidationError("the name of the archive is empty; name a file, such as plans.sqlite")
+    }
+  }
+
   /// Opens the archive, does something with it, and closes it.
   ///
   /// - Throws: The exit code, after the message.

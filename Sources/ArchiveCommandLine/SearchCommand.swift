@@ -13,7 +13,8 @@ struct SearchCommand: ParsableCommand {
       Finds goals, indicators, activities and sections that hold all the words. Capitals do not \
       matter, å, ä and ö do. A word is also found inside others (omsorg in Äldreomsorg), after all \
       places where it stands alone; one of fewer than three letters only where a word begins with \
-      it. Quotation marks keep words together: '"god omsorg"'.
+      it. Quotation marks keep words together: '"god omsorg"'. Write -- before a word that begins \
+      with a hyphen.
 
       Exit code: 0 also when nothing was found, 2 when the archive cannot be read, 64 for wrong \
       usage.

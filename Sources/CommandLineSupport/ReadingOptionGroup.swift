@@ -31,23 +31,18 @@ package struct ReadingOptionGroup: ParsableArguments {
   /// - Returns: Both.
   /// - Throws: The exit code, after the message.
   package func loaded() throws -> (converter: PlanConverter, digest: String) {
-    do throws(VocabularyError) {
-      let bytes = try bytes()
+    let name = vocabulary ?? "built-in vocabulary"
+    do {
+      let bytes = try vocabulary.map(WholeFile.bytes) ?? Vocabulary.stockholmJSON
       let converter = PlanConverter(
         try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redact)
       return (converter, sha256(of: bytes))
-    } catch {
-      Console.message("rodtrad: \(vocabulary ?? "built-in vocabulary"): \(describe(error))")
-      throw ExitCode(ExitStatus.failed)
+    } catch let error as VocabularyError {
+      Console.message("rodtrad: \(name): \(describe(error))")
+    } catch let failure as ConversionFailure {
+      Console.message("rodtrad: \(failure.message(for: name))")
     }
-  }
-
-  private func bytes() throws(VocabularyError) -> [UInt8] {
-    guard let path = vocabulary else { return Vocabulary.stockholmJSON }
-    guard let bytes = WholeFile.bytes(of: path) else {
-      throw .malformed("the file cannot be read")
-    }
-    return bytes
+    throw ExitCode(ExitStatus.failed)
   }
 
   private func describe(_ error: VocabularyError) -> String {

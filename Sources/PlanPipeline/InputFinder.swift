@@ -46,7 +46,10 @@ public struct InputFinder: Sendable {
   public func files(for arguments: [String]) -> Findings {
     var findings = Findings()
     for argument in arguments {
-      if FileSystem.isFolder(argument) {
+      if argument.isEmpty {
+        findings.problems.append(
+          problem(argument, "no-such-file", "the name is empty", "name a file or a folder"))
+      } else if FileSystem.isFolder(argument) {
         addFolder(argument, to: &findings)
       } else if FileSystem.exists(argument) {
         findings.files.append(

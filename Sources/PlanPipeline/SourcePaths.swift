@@ -18,7 +18,7 @@ public struct SourcePaths: Sendable {
     // Each is read once here, and not once for each plan that asks.
     pathsByDigest = pathsByName.filter { $0.value.count > 1 }.mapValues { paths in
       let digests = paths.compactMap { path in
-        WholeFile.bytes(of: path).map { (sha256(of: $0), path) }
+        (try? FileSystem.read(path)).map { (sha256(of: $0), path) }
       }
       return Dictionary(digests, uniquingKeysWith: { first, _ in first })
     }

@@ -4,9 +4,9 @@ internal import FileAccess
 
 /// Reads and writes single files for the command line.
 public enum WholeFile {
-  /// The bytes of a file, or nil where it cannot be read.
-  public static func bytes(of path: String) -> [UInt8]? {
-    try? FileSystem.read(path)
+  /// The bytes of a file, or a failure that says why it cannot be read.
+  public static func bytes(of path: String) throws(ConversionFailure) -> [UInt8] {
+    try PlanConverter.bytes(ofFile: path)
   }
 
   /// Whether a path leads to one of some files, which are asked for only where it leads anywhere.

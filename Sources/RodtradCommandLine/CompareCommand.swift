@@ -153,15 +153,13 @@ struct CompareCommand: ParsableCommand {
 
   private func loadedDecisions() throws -> [AlignmentDecision] {
     guard let path = decisions else { return [] }
-    guard let bytes = WholeFile.bytes(of: path) else {
-      Console.message("rodtrad: \(path): the file cannot be read; check the name")
-      throw ExitCode(ExitStatus.failed)
-    }
-    do throws(DecisionTableError) {
-      return try DecisionTable.decisions(from: bytes)
-    } catch {
+    do {
+      return try DecisionTable.decisions(from: WholeFile.bytes(of: path))
+    } catch let error as DecisionTableError {
       Console.message("rodtrad: \(path), line \(error.lineNumber): \(error.fact)")
-      throw ExitCode(ExitStatus.failed)
+    } catch let failure as ConversionFailure {
+      Console.message("rodtrad: \(failure.message(for: path))")
     }
+    throw ExitCode(ExitStatus.failed)
   }
 }

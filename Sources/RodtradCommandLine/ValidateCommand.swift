@@ -38,8 +38,8 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     var areAllValid = true
     for file in files {
-      let faults = faults(of: file, try validator(of: file))
-      for fault in faults { Console.message("rodtrad: \(file): \(fault)") }
+      let faults = try faults(of: file, validator(of: file))
+      for fault in faults { Console.message("rodtrad: \(fault)") }
       if faults.isEmpty {
         try Console.writeData(Array("\(Console.withoutControls(file)): valid\n".utf8))
       }
@@ -54,14 +54,13 @@ struct ValidateCommand: ParsableCommand {
     return file.split(separator: "/").last == "run.json" ? try .run() : try .plan()
   }
 
-  private func faults(of file: String, _ validator: SchemaValidator) -> [String] {
-    guard let bytes = WholeFile.bytes(of: file) else {
-      return ["the file cannot be read; check the name and its permissions"]
-    }
-    do throws(JSONSyntaxError) {
-      return try validator.violations(in: bytes).map(\.description)
-    } catch {
-      return ["not valid JSON: \(error.description)"]
+  private func faults(of file: String, _ validator: SchemaValidator) throws -> [String] {
+    do {
+      return try validator.violations(in: WholeFile.bytes(of: file)).map { "\(file): \($0)" }
+    } catch let error as JSONSyntaxError {
+      return ["\(file): not valid JSON: \(error.description)"]
+    } catch let failure as ConversionFailure {
+      return [failure.message(for: file)]
     }
   }
 }

@@ -228,6 +228,19 @@ struct ArchiveTests {
     #expect(outcome.errorLines.first == "Error: \(message)")
   }
 
+  @Test("an archive has a name, and a word that begins with a hyphen comes after two")
+  func names() throws {
+    let unnamed = try archive("add", "", "in")
+    #expect(unnamed.status == 64)
+    #expect(
+      unnamed.errorLines.first
+        == "Error: the name of the archive is empty; name a file, such as plans.sqlite")
+    _ = try archive("add", "p.sqlite", "in", "-q")
+    let hits = try archive("search", "p.sqlite", "--format", "csv", "--", "-frågar")
+    #expect(hits.status == 0)
+    #expect(hits.text.contains("Vi «frågar» alla"))
+  }
+
   @Test("help comes from the archive's program by either way")
   func help() throws {
     for arguments in [["archive", "search", "--help"], ["help", "archive", "search"]] {

@@ -105,6 +105,11 @@ struct BadInputTests {
       "borta.txt: there is no such file or folder; check the name", for: "borta.txt")
   }
 
+  @Test("a name that is empty, as a script without a value gives it")
+  func emptyName() throws {
+    try expectLine("“”: the name is empty; name a file or a folder", for: "")
+  }
+
   @Test("a device, which may never end")
   func device() throws {
     try expectLine(

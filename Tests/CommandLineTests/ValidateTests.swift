@@ -55,13 +55,14 @@ struct ValidateTests {
   func unreadable() throws {
     try folder.write("{", to: "halv.json")
     let outcome = try Rodtrad.run(
-      "validate", "halv.json", "borta.json", "out/plan.json", in: folder)
+      "validate", "halv.json", "borta.json", "out", "out/plan.json", in: folder)
     #expect(outcome.status == 2)
     #expect(outcome.text == "out/plan.json: valid\n")
     #expect(
       outcome.errorLines == [
         "rodtrad: halv.json: not valid JSON: line 1, column 2: the JSON ends too early",
-        "rodtrad: borta.json: the file cannot be read; check the name and its permissions",
+        "rodtrad: borta.json: the file cannot be read (No such file or directory); check the name",
+        "rodtrad: out: the file cannot be read (it is a folder); name a file in it",
       ])
   }
 

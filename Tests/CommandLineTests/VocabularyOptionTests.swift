@@ -45,14 +45,20 @@ struct VocabularyOptionTests {
     #expect(outcome.errors == "rodtrad: ord.json: \(message)\n")
   }
 
-  @Test("a vocabulary that is not there")
-  func missing() throws {
-    let outcome = try Rodtrad.run(
-      "inspect", "plan.txt", "--vocabulary", "borta.json", in: folder)
+  @Test(
+    "a vocabulary that cannot be read",
+    arguments: [
+      (
+        "borta.json",
+        "borta.json: the file cannot be read (No such file or directory); check the name"
+      ),
+      (".", ".: the file cannot be read (it is a folder); name a file in it"),
+      ("", "“”: the file cannot be read (No such file or directory); check the name"),
+    ])
+  func unreadable(name: String, line: String) throws {
+    let outcome = try Rodtrad.run("inspect", "plan.txt", "--vocabulary", name, in: folder)
     #expect(outcome.status == 2)
-    #expect(outcome.errorLines.count == 1)
-    #expect(outcome.errors.hasPrefix("rodtrad: borta.json: "))
-    #expect(outcome.errors.contains("cannot be read"))
+    #expect(outcome.errors == "rodtrad: \(line)\n")
   }
 
   @Test(

@@ -39,11 +39,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one of json and csv.", valueName: "format"))
   var format: Format?
 
-  @OptionGroup var dialect: CSVDialectOption
+  @OptionGroup var csv: CSVDialectOption
 
   @OptionGroup var reading: ReadingOptionGroup
 
   func validate() throws {
+    try csv.validate(writesCSV: format != .json)
     guard !output.isEmpty else {
       throw ValidationError("--output is empty; name a folder, or . for this one")
     }
@@ -65,7 +66,7 @@ struct ExportCommand: ParsableCommand {
       let export = ArchiveExport(
         documents: ArchivedDocuments(archive: archive, file: file, converter: converter),
         folder: output, writesJSON: format != .csv,
-        tables: TableSet(csv: format == .json ? nil : dialect.csv == .excel ? .excel : .open))
+        tables: TableSet(csv: format == .json ? nil : csv.dialect == .excel ? .excel : .open))
       try export.write(chosen)
     }
   }

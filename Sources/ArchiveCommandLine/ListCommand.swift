@@ -21,7 +21,9 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, json or csv.", valueName: "format"))
   var format = ListFormat.text
 
-  @OptionGroup var dialect: CSVDialectOption
+  @OptionGroup var csv: CSVDialectOption
+
+  func validate() throws { try csv.validate(writesCSV: format == .csv) }
 
   func run() throws {
     let listed = try archive.open(for: .reading) { file in
@@ -31,7 +33,7 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .text: try Console.writeData(Array(listing.text(usesColour: Console.wantsColour).utf8))
     case .json: try Console.writeData(listing.json)
-    case .csv: try Console.writeData(listing.csv(dialect.csv))
+    case .csv: try Console.writeData(listing.csv(csv.dialect))
     }
   }
 }

@@ -34,13 +34,14 @@ struct SearchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text, json or csv.", valueName: "format"))
   var format = ListFormat.text
 
-  @OptionGroup var dialect: CSVDialectOption
+  @OptionGroup var csv: CSVDialectOption
 
   /// More hits than anyone reads, and than a spreadsheet takes.
   private static let greatestLimit = 1_000_000
 
   func validate() throws {
     _ = try query()
+    try csv.validate(writesCSV: format == .csv)
     guard (1...Self.greatestLimit).contains(limit) else {
       throw ValidationError("--limit is a number from 1 to \(Self.greatestLimit)")
     }
@@ -58,7 +59,7 @@ struct SearchCommand: ParsableCommand {
     switch format {
     case .text: try Console.writeData(Array(listing.text(usesColour: Console.wantsColour).utf8))
     case .json: try Console.writeData(listing.json)
-    case .csv: try Console.writeData(listing.csv(dialect.csv))
+    case .csv: try Console.writeData(listing.csv(csv.dialect))
     }
     if hits.isEmpty { Console.message("Nothing was found.") }
     if hasMore { Console.message("There are more hits; --limit shows more than \(limit).") }

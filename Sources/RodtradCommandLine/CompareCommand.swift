@@ -61,10 +61,11 @@ struct CompareCommand: ParsableCommand {
   var format = Format.terminal
 
   @Option(
-    help: ArgumentHelp("The language of the HTML report: sv or en.", valueName: "language"))
-  var language = ReportLanguage.swedish
+    help: ArgumentHelp(
+      "The language of the HTML report: sv or en. (default: sv)", valueName: "language"))
+  var language: ReportLanguage?
 
-  @OptionGroup var dialect: CSVDialectOption
+  @OptionGroup var csv: CSVDialectOption
 
   @Option(
     name: [.short, .long],
@@ -82,6 +83,8 @@ struct CompareCommand: ParsableCommand {
     guard by != nil || acrossUnits || inputs.count > 1 else {
       throw ValidationError("name two plans or more, or a folder with --by unit")
     }
+    try csv.validate(writesCSV: format == .csv)
+    try ReportLanguage.validate(language, writesHTML: format == .html)
     try ResultOutput(path: output).validate()
   }
 
@@ -131,10 +134,12 @@ struct CompareCommand: ParsableCommand {
         style: isSingle ? .indented : .compact, generator: PlanConverter.generator)
       return comparisons.flatMap(exporter.bytes)
     case .csv:
-      return CSVComparisonExporter(dialect: dialect.csv).bytes(for: comparisons)
+      return CSVComparisonExporter(dialect: csv.dialect).bytes(for: comparisons)
     case .html:
-      return HTMLComparisonReport(language: language, generator: PlanConverter.generator)
-        .bytes(for: reported(comparisons, rows))
+      return HTMLComparisonReport(
+        language: language ?? .swedish, generator: PlanConverter.generator
+      )
+      .bytes(for: reported(comparisons, rows))
     }
   }
 

@@ -4,4 +4,11 @@ internal import ArgumentParser
 internal import ComparisonReport
 
 /// `--language`, by the tags of the languages.
-extension ReportLanguage: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {
+  /// Refuses the option where there is no page, and it would change nothing.
+  static func validate(_ language: ReportLanguage?, writesHTML: Bool) throws {
+    guard language == nil || writesHTML else {
+      throw ValidationError("--language goes with --format html only; add that, or leave it out")
+    }
+  }
+}

@@ -38,10 +38,12 @@ struct TrendCommand: ParsableCommand {
   @Option(help: ArgumentHelp("csv or html.", valueName: "format"))
   var format = Format.csv
 
-  @Option(help: ArgumentHelp("The language of the HTML page: sv or en.", valueName: "language"))
-  var language = ReportLanguage.swedish
+  @Option(
+    help: ArgumentHelp(
+      "The language of the HTML page: sv or en. (default: sv)", valueName: "language"))
+  var language: ReportLanguage?
 
-  @OptionGroup var dialect: CSVDialectOption
+  @OptionGroup var csv: CSVDialectOption
 
   @Option(
     name: [.short, .long],
@@ -53,7 +55,11 @@ struct TrendCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptionGroup
 
-  func validate() throws { try ResultOutput(path: output).validate() }
+  func validate() throws {
+    try csv.validate(writesCSV: format == .csv)
+    try ReportLanguage.validate(language, writesHTML: format == .html)
+    try ResultOutput(path: output).validate()
+  }
 
   func run() throws {
     try ResultOutput(path: output).refuseToReplace(
@@ -73,13 +79,14 @@ struct TrendCommand: ParsableCommand {
 
   private func bytes(of trends: [IndicatorTrend], _ plans: [PlanDocument]) -> [UInt8] {
     switch format {
-    case .csv: return CSVTrendExporter(dialect: dialect.csv).bytes(for: trends)
+    case .csv: return CSVTrendExporter(dialect: csv.dialect).bytes(for: trends)
     case .html:
       let files = SourcePaths(among: InputFinder().files(for: inputs).files.map(\.path))
       let folder = ResultOutput(path: output).folder
-      return HTMLTrendReport(language: language, generator: PlanConverter.generator).bytes(
-        for: trends, of: plans,
-        sourcePaths: plans.map { files.path(to: $0.source, from: folder) })
+      return HTMLTrendReport(language: language ?? .swedish, generator: PlanConverter.generator)
+        .bytes(
+          for: trends, of: plans,
+          sourcePaths: plans.map { files.path(to: $0.source, from: folder) })
     }
   }
 }

@@ -228,6 +228,21 @@ struct ArchiveTests {
     #expect(outcome.errorLines.first == "Error: \(message)")
   }
 
+  @Test(
+    "an option that changes nothing is refused",
+    arguments: [
+      ["list", "p.sqlite", "--csv", "excel"],
+      ["search", "p.sqlite", "omsorg", "--format", "json", "--csv", "open"],
+      ["export", "p.sqlite", "--output", "ut", "--format", "json", "--csv", "excel"],
+    ])
+  func idleOptions(arguments: [String]) throws {
+    let outcome = try Rodtrad.run(["archive"] + arguments, in: folder)
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errorLines.first
+        == "Error: --csv goes with tables in CSV only; use --format csv, or leave it out")
+  }
+
   @Test("an archive has a name, and a word that begins with a hyphen comes after two")
   func names() throws {
     let unnamed = try archive("add", "", "in")

@@ -297,6 +297,24 @@ struct CompareTests {
     }
   }
 
+  @Test(
+    "an option that changes nothing is refused",
+    arguments: [
+      "compare --csv excel", "compare --format html --csv open", "compare --language en",
+      "compare --format csv --language sv", "trend --format html --csv excel",
+      "trend --language en",
+    ])
+  func idleOptions(command: String) throws {
+    let arguments = command.split(separator: " ").map(String.init) + ["2026.txt", "2027.txt"]
+    let outcome = try Rodtrad.run(arguments, in: folder)
+    #expect(outcome.status == 64)
+    let line =
+      arguments.contains("--csv")
+      ? "--csv goes with tables in CSV only; use --format csv, or leave it out"
+      : "--language goes with --format html only; add that, or leave it out"
+    #expect(outcome.errorLines.first == "Error: \(line)")
+  }
+
   @Test("a plan that is in a folder twice counts once, and is named")
   func twice() throws {
     try folder.write(ExamplePlan.text, to: "plans/a.txt")

@@ -166,7 +166,8 @@ struct PlacedTableTests {
     }
     let remarks = try plan(page).diagnostics.filter { $0.code == "column-not-read" }
     #expect(remarks.count == 1)
-    #expect(remarks.first?.message.hasPrefix("From here on, in 3 tables, the column “Utfall”") == true)
+    #expect(
+      remarks.first?.message.hasPrefix("From here on, in 3 tables, the column “Utfall”") == true)
   }
 
   @Test("what stands among dates and is none goes behind the text, and is told")

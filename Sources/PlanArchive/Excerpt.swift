@@ -72,6 +72,7 @@ package struct Excerpt: Sendable, Hashable {
     for position in text.indices {
       let longest = words.indices.filter { word in
         text[position...].starts(with: words[word])
+          && (words[word].count >= SearchQuery.trigramLength || text.isBeginning(position))
           && (!wholeWords || isWhole(position..<(position + words[word].count), in: text))
       }.max { words[$0].count < words[$1].count }
       guard let longest else { continue }
@@ -81,7 +82,7 @@ package struct Excerpt: Sendable, Hashable {
   }
 
   private static func isWhole(_ range: Range<Int>, in text: [Unicode.Scalar]) -> Bool {
-    (range.lowerBound == 0 || !text[range.lowerBound - 1].isInWord)
+    text.isBeginning(range.lowerBound)
       && (range.upperBound == text.count || !text[range.upperBound].isInWord)
   }
 

@@ -14,8 +14,15 @@ struct FoldedScalars {
     guard let first = term.scalars.first else { return true }
     return scalars.indices.contains { position in
       scalars[position] == first && scalars[position...].starts(with: term.scalars)
-        && (!onlyAtBeginnings || position == 0 || !scalars[position - 1].isInWord)
+        && (!onlyAtBeginnings || scalars.isBeginning(position))
     }
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether no word reaches over a position from before it.
+  func isBeginning(_ position: Int) -> Bool {
+    position == 0 || !self[position - 1].isInWord
   }
 }
 

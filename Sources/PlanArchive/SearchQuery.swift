@@ -14,8 +14,8 @@ package struct SearchQuery: Sendable {
 
   /// As much as anyone types, and little enough for SQLite's parser.
   private static let byteLimit = 1_000
-  /// The trigram index knows nothing shorter.
-  private static let trigramLength = 3
+  /// The trigram index knows nothing shorter, which is found only where a word begins with it.
+  static let trigramLength = 3
 
   /// Enough to leave hardly a row that has them all by chance.
   private static let mostTrigrams = 32

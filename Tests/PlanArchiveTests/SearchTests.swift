@@ -42,6 +42,13 @@ struct SearchTests {
     #expect(try archive.excerpts(query) == expected)
   }
 
+  @Test("a short word is marked only where a word begins with it, as it is found")
+  func shortWords() throws {
+    try archive.add(NewPlan(.small(unit: "Ekens enhet", goal: "Oro får åtgärd på året")))
+    #expect(try archive.excerpts("å") == ["Oro får [å]tgärd på [å]ret"])
+    #expect(try archive.excerpts("o å får") == ["[O]ro [får] [å]tgärd på [å]ret"])
+  }
+
   @Test("hits of whole words come before hits inside words")
   func order() throws {
     #expect(try archive.search("omsorg").map(\.isWholeWord) == [true, false])

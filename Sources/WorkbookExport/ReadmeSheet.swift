@@ -12,7 +12,7 @@ final class ReadmeSheet {
   private var row = 0
 
   /// The widths of the columns, in characters.
-  private static let widths = [24.0, 34, 90]
+  private static let widths = [24, 34, 90]
   /// The number of A4 among Excel's sizes of paper.
   private static let paperA4: UInt8 = 9
 
@@ -60,7 +60,7 @@ final class ReadmeSheet {
     for (index, width) in Self.widths.enumerated() {
       try library.check(
         functions.worksheet_set_column(
-          worksheet, lxw_col_t(index), lxw_col_t(index), width, nil))
+          worksheet, lxw_col_t(index), lxw_col_t(index), Double(width), nil))
     }
     functions.worksheet_set_landscape(worksheet)
     functions.worksheet_set_paper(worksheet, Self.paperA4)
@@ -89,9 +89,18 @@ final class ReadmeSheet {
   private func row(
     _ texts: [String?], format: WorkbookFormats.Format? = nil
   ) throws(WorkbookError) {
+    var lineCount = 1
     for (column, text) in texts.enumerated() {
       guard let text else { continue }
       try write(text, column: column, format ?? formats.text)
+      var width = ColumnWidth(heading: "", limit: Self.widths[column])
+      lineCount = max(lineCount, width.take(text))
+    }
+    // Left to themselves, only some programs make rows higher.
+    if lineCount > 1 {
+      let height = Double(lineCount) * WorkbookSheet.lineHeightPoints
+      try library.check(
+        library.functions.worksheet_set_row(worksheet, lxw_row_t(row), height, nil))
     }
     row += 1
   }

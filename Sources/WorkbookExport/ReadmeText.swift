@@ -13,7 +13,7 @@ enum ReadmeText {
     "En tom cell betyder att dokumentet inte säger något. Datum och tal är riktiga datum och tal.",
     "Ett årsmål står som det är tryckt, och bredvid som tal, måttenhet och jämförelse. Räkna med talet, men titta på måttenheten först.",
     "Höga rader visar bara början av en lång text; hela texten finns i cellen.",
-    "Samma tabeller finns som CSV, och varje plan som JSON, med samma värden.",
+    "Med --format csv,json får du samma tabeller som CSV och varje plan som JSON, med samma värden.",
   ]
 
   static let pivotTable = [

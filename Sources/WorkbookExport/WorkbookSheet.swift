@@ -29,7 +29,7 @@ final class WorkbookSheet {
   ///
   /// The cell holds all of it. Left to themselves, only some programs make rows higher.
   private static let mostLines = 6
-  private static let lineHeightPoints = 15.0
+  static let lineHeightPoints = 15.0
   /// Room for headings of three lines.
   private static let headingHeightPoints = 48.0
   /// All columns on one page could not be read.

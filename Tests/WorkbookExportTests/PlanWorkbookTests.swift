@@ -184,6 +184,24 @@ extension PlanWorkbookTests {
       })
   }
 
+  @Test("A row of the first sheet is as high as the lines that its longest text takes")
+  func heights() throws {
+    let workbook = try write([SamplePlan.complete])
+    let high = try workbook.xml(ofSheet: "Läs mig")
+      .matches(of: /<row r="([0-9]+)"[^>]* ht="(?:30|45)"/)
+    let long = try workbook.cells(ofSheet: "Läs mig")
+      .filter { $0.key.hasPrefix("C") && $0.value.count > 88 }
+    #expect(!long.isEmpty)
+    #expect(Set(high.map { "C\($0.1)" }) == Set(long.keys))
+  }
+
+  @Test("The first sheet does not speak of files that may not be there")
+  func otherFormats() throws {
+    let texts = try write([SamplePlan.complete]).cells(ofSheet: "Läs mig").values
+    #expect(!texts.contains { $0.contains("finns som CSV") })
+    #expect(texts.contains { $0.hasPrefix("Med --format csv,json får du samma tabeller") })
+  }
+
   @Test("Excel takes the headings of a table only where none is like another, capitals aside")
   func headings() {
     for table in CSVTable.allCases {

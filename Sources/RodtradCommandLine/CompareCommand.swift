@@ -109,15 +109,10 @@ struct CompareCommand: ParsableCommand {
     guard by != nil || acrossUnits else { return ([try source.plans(inFiles: inputs)], true) }
     let found = source.plans(in: inputs)
     let grouping: PlanGrouping = acrossUnits ? .byYear(found.plans) : .byUnit(found.plans)
-    for plan in grouping.unnamed {
-      Console.message(
-        "rodtrad: \(found.path(of: plan)): the plan does not name its unit and its year; "
-          + "compare it by naming the files")
-    }
-    let alone = acrossUnits ? "no other unit of its year" : "no other year of its unit"
-    for plan in grouping.single {
-      Console.message("\(found.path(of: plan)): \(alone) is there to compare it with")
-    }
+    let leftOut = PlansLeftOut(
+      grouping: grouping, acrossUnits: acrossUnits, path: found.path)
+    for line in leftOut.unnamed { Console.message("rodtrad: \(line)") }
+    for line in leftOut.single { Console.message(line) }
     return (grouping.groups, found.areComplete && grouping.unnamed.isEmpty)
   }
 

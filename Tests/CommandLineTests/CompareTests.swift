@@ -177,7 +177,31 @@ struct CompareTests {
     try folder.write(bare, to: "plans/inner/bare.txt")
     let outcome = try Rodtrad.run("compare", "--by", "unit", "plans", in: folder)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("rodtrad: plans/inner/bare.txt: the plan does not name"))
+    #expect(
+      outcome.errorLines == [
+        "rodtrad: plans/inner/bare.txt: the plan does not name its unit; compare it by naming the "
+          + "files"
+      ])
+  }
+
+  @Test("many plans that are in no comparison are one line a reason, which names the first")
+  func manyLeftOut() throws {
+    for number in 1...5 {
+      let unit = ExamplePlan.text.replacing("Lönnens", with: "Enhet \(number)s")
+      try folder.write(unit, to: "plans/b\(number).txt")
+    }
+    for year in [2022, 2023] {
+      let bare = try CorpusCase(named: "forskola-\(year)").bytes(of: "input.txt")
+      try folder.write(bare, to: "plans/\(year).txt")
+    }
+    let outcome = try Rodtrad.run("compare", "--by", "unit", "plans", in: folder)
+    #expect(
+      outcome.errorLines == [
+        "rodtrad: plans/2022.txt, plans/2023.txt: the plans do not name their unit; compare them by "
+          + "naming the files",
+        "plans/b1.txt, plans/b2.txt, plans/b3.txt and 2 more: no other year of their unit is there "
+          + "to compare them with",
+      ])
   }
 
   @Test("indicators over the years are one page, with links to the pages of the PDFs")

@@ -9,7 +9,8 @@ internal import ProcessIsolation
 /// elsewhere.
 final class RunProgressPrinter {
   private let isTerminal = isatty(STDERR_FILENO) == 1
-  private let startSeconds = MonotonicClock.seconds
+  private var stage = RunProgress.Stage.reading
+  private var stageStartSeconds = MonotonicClock.seconds
   private var lastSeconds: Double
   private var barIsShown = false
 
@@ -18,16 +19,20 @@ final class RunProgressPrinter {
   private static let secondsBetweenBars = 0.1
   private static let barWidth = 24
 
-  init() { lastSeconds = startSeconds }
+  init() { lastSeconds = stageStartSeconds }
 
   /// Shows it, where it is time.
   func show(_ progress: RunProgress) {
     let now = MonotonicClock.seconds
+    if progress.stage != stage {
+      stage = progress.stage
+      stageStartSeconds = now
+    }
     guard now - lastSeconds >= (isTerminal ? Self.secondsBetweenBars : Self.secondsBetweenLines),
       progress.total > 0
     else { return }
     lastSeconds = now
-    let figures = Self.figures(progress, seconds: now - startSeconds)
+    let figures = Self.figures(progress, seconds: now - stageStartSeconds)
     guard isTerminal else { return Console.message(figures) }
     let filled = Self.barWidth * progress.done / max(progress.total, 1)
     let bar =
@@ -48,8 +53,7 @@ final class RunProgressPrinter {
 
   /// "512 of 2000, 23/s, 1 min 5 s left, 3 failed".
   static func figures(_ progress: RunProgress, seconds: Double) -> String {
-    let stage = progress.stage == .reading ? "looking for what is new: " : ""
-    var parts = ["\(stage)\(progress.done) of \(progress.total)"]
+    var parts = ["\(words(for: progress.stage))\(progress.done) of \(progress.total)"]
     if progress.done > 0, seconds > 0 {
       let rate = Double(progress.done) / seconds
       parts.append(rate >= 10 ? "\(Int(rate))/s" : "\((rate * 10).rounded() / 10)/s")
@@ -58,6 +62,16 @@ final class RunProgressPrinter {
     }
     if progress.failed > 0 { parts.append("\(progress.failed) failed") }
     return parts.joined(separator: ", ")
+  }
+
+  /// What a stage's figures begin with; they count inputs where it says nothing.
+  private static func words(for stage: RunProgress.Stage) -> String {
+    switch stage {
+    case .reading: "looking for what is new: "
+    case .converting: ""
+    case .collecting: "reading earlier results: "
+    case .gathering: "gathering all plans: "
+    }
   }
 
   private static var terminalWidth: Int {

@@ -63,11 +63,15 @@ public struct RunProgress: Sendable {
     /// Looking which inputs are new, and which are the same as others.
     case reading
     case converting
+    /// Reading back plans that were converted before, for the tables of all plans.
+    case collecting
+    /// Taking all plans into the formats that are made of them together.
+    case gathering
   }
 
   /// What it is at now.
   public var stage = Stage.converting
-  /// Inputs to convert or to read again.
+  /// What the stage has to do: inputs or plans.
   public var total = 0
   /// Those of them that are done.
   public var done = 0

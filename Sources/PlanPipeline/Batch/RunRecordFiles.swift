@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import FileAccess
 @preconcurrency internal import Glibc
 internal import PDFImport
 internal import PlanExport
@@ -49,7 +50,10 @@ struct RunRecordFiles {
     }
     let table = CSVRecordExporter.failures(options.tables.csv?.first ?? .open)
     let bytes = table.header + table.rows(rows.sorted { precedes($0.file, $1.file) })
-    try folder.write(bytes[...], to: "failures.csv")
+    // Somebody may have it open, and it says the same from run to run.
+    if (try? FileSystem.read("\(folder.path)/failures.csv")) != bytes {
+      try folder.write(bytes[...], to: "failures.csv")
+    }
     let end = MonotonicClock.seconds
     nextSeconds = end + max(Self.secondsBetween, (end - begin) / Self.greatestShare)
   }

@@ -7,7 +7,12 @@ internal import ProcessIsolation
 /// What a run does once all documents are through.
 extension RunWork {
 
-  var tablesAreFresh: Bool { journal.tablesDigest == tablesDigest }
+  /// Whether the tables in the folder are not of its plans as they are now.
+  ///
+  /// One is new, gone or made anew. Inputs that failed before and fail again are in no table.
+  var needsTables: Bool {
+    options.coversAllPlans && (summary.converted > 0 || journal.tablesDigest != tablesDigest)
+  }
 
   /// What the tables were made of, and their files: the same where nothing has changed either.
   private var tablesDigest: String {
@@ -40,7 +45,7 @@ extension RunWork {
     summary.outOfDate = options.otherSharedFileNames.filter {
       FileSystem.exists("\(folder.path)/\($0)")
     }
-    guard options.coversAllPlans, !jobs.isEmpty else { return true }
+    guard writesTables else { return true }
     try spool.writeTables()
     guard try export(interruption) else { return interruption?.isAsked != true }
     try keeping { () throws(FileSystemError) in
@@ -54,7 +59,7 @@ extension RunWork {
     let exports = RunExports(options: options, folder: folder, interruption: interruption)
     guard !options.exports.isEmpty else { return true }
     let plans = filesByPlan.sorted { precedes($0.key.path, $1.key.path) }
-    progress.total += plans.count
+    progress = RunProgress(stage: .gathering, total: plans.count)
     let calls = RunExports.Calls(
       missed: { [self] in if let path = $0.output?.path { reportChange(of: path) } },
       added: { [self] in

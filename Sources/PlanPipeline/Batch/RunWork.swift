@@ -28,6 +28,8 @@ final class RunWork {
   var record: RunRecordFiles
   var summary = ConversionSummary()
   var progress = RunProgress()
+  /// Whether the run writes what is made of all plans; known when all is converted.
+  private(set) var writesTables = false
 
   var jobs: [Job] = []
   private var nextJob = 0
@@ -58,7 +60,7 @@ final class RunWork {
     let digests = digests()
     try verifyTouchedOutputs()
     if interruption?.isAsked != true {
-      try convert(digests)
+      try convert(digests, interruption)
     } else {
       summary.pending = inputs.count
     }
@@ -117,11 +119,25 @@ final class RunWork {
     }
   }
 
-  private func convert(_ digests: [String?]) throws(ConversionFailure) {
+  private func convert(
+    _ digests: [String?], _ interruption: Interruption?
+  ) throws(ConversionFailure) {
     let schedule = RunSchedule(
       inputs: inputs, digests: digests, journal: journal, folder: folder, options: options)
-    try plan(schedule, digests)
-    progress.total = jobs.count
+    let kept = try plan(schedule, digests)
+    try work(.converting)
+    writesTables = interruption?.isAsked != true && needsTables
+    if writesTables {
+      jobs += kept.map { .read(input: $0) }
+      jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
+      try work(.collecting)
+    }
+    summary.pending += jobs[nextJob...].count { if case .convert = $0 { true } else { false } }
+  }
+
+  /// Does the jobs that are listed and not begun.
+  private func work(_ stage: RunProgress.Stage) throws(ConversionFailure) {
+    progress = RunProgress(stage: stage, total: jobs.count - nextJob)
     workers.run(
       nextRequest: { [self] in nextRequest() },
       finished: { [self] id, answer, seconds in
@@ -139,11 +155,14 @@ final class RunWork {
       },
       tick: { [self] ids in tick(ids) })
     if let trouble { throw trouble }
-    summary.pending += jobs[nextJob...].count { if case .convert = $0 { true } else { false } }
   }
 
-  /// Lists the jobs, and settles what needs none.
-  private func plan(_ schedule: RunSchedule, _ digests: [String?]) throws(ConversionFailure) {
+  /// Lists the conversions, and settles what needs none.
+  ///
+  /// - Returns: The inputs whose plans are kept.
+  private func plan(
+    _ schedule: RunSchedule, _ digests: [String?]
+  ) throws(ConversionFailure) -> [Int] {
     var kept: [Int] = []
     for (index, decision) in schedule.decisions.enumerated() {
       switch decision {
@@ -162,9 +181,7 @@ final class RunWork {
     }
     summary.vanished = others.filter { !folder.sees($0.file) }.map(\.file)
     if options.prunes { try pruneVanished() }
-    guard options.coversAllPlans, !jobs.isEmpty || !tablesAreFresh else { return }
-    jobs += kept.map { .read(input: $0) }
-    jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
+    return kept
   }
 
   /// Entries of inputs that this run was not given.
@@ -211,7 +228,7 @@ final class RunWork {
       // Somebody has changed the output: it is made again.
       summary.unchanged -= 1
       jobs.append(.convert(input: index))
-      progress.total = jobs.count
+      progress.total += 1
     case .readOther(let file):
       guard try !takeReading(answer, file: file), let path = journal[file]?.output?.path else {
         return

@@ -138,6 +138,15 @@ class Checker:
                 self.fault(f"a table is not sorted {order}")
         page.context.close()
 
+    def check_contents(self):
+        """Where the contents stand in two columns, none of their parts is cut."""
+        page = self.page(viewport={"width": 500, "height": 800})
+        for title in page.evaluate("""() => Array.from(document.querySelectorAll(".page-contents > ul > li"))
+          .filter((part) => part.getClientRects().length > 1)
+          .map((part) => part.querySelector("a").textContent)"""):
+            self.fault(f"the contents are cut inside “{title}”")
+        page.context.close()
+
     def check_without_script(self):
         page = self.page(java_script_enabled=False)
         if page.locator("#filter").is_visible() or page.locator(".tools").first.is_visible():
@@ -169,6 +178,7 @@ class Checker:
         else:
             self.check_filter()
         self.check_sorting()
+        self.check_contents()
         self.check_without_script()
         self.check_print()
 

@@ -16,12 +16,24 @@ WIDTH, HEIGHT = 1280, 800
 UNITS = ("forskola-202", "hemtjanst-20", "vuxen-202")
 PATIENCE_SECONDS = 60
 OFFICE = "pipe,name=rodtrad-screens;urp"
+# Wide enough for what is said of a damaged file.
+COLUMNS = 126
+# Messages name files by their whole paths: what runs this sees the folders as a user would have them.
+AT_HOME = """
+mount --bind "$1" "$2/rodtrad"
+mount -t tmpfs none /home
+mkdir /home/anna
+mount --rbind "$2" /home/anna
+shift 2
+HOME=/home/anna exec "$@"
+"""
 
 
 class Screen:
     """A screen that nobody sees, with a folder of plans as a user's home would have it."""
 
     def __init__(self, root: Path, home: Path, programs: ExitStack) -> None:
+        self.root = root
         self.images = root / "docs" / "images"
         self.home = home
         self.programs = programs
@@ -29,6 +41,8 @@ class Screen:
         number, told = os.pipe()
         self.start(
             "Xvfb", "-displayfd", str(told), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp",
+            # It would reset itself between its first visitors, who fail then.
+            "-noreset",
             pass_fds=(told,),
         )
         os.close(told)
@@ -89,8 +103,11 @@ def show_terminal(screen: Screen, name: str, commands: Sequence[str], lines: int
     typed = "".join(f"printf '~/rodtrad$ %s\\n' '{command}'; {command}\n" for command in commands)
     setting.write_text(f"cd ~/rodtrad\n{typed}PS1='\\w$ '\nPROMPT_COMMAND=': >{done}'\n")
     screen.start(
-        "xterm", "-T", name, "-fa", "DejaVu Sans Mono", "-fs", "11", "-geometry", f"112x{lines}",
-        "-bg", "white", "-fg", "#1f2328", "-e", "bash", "--noprofile", "--rcfile", str(setting),
+        "xterm", "-T", name, "-fa", "DejaVu Sans Mono", "-fs", "11", "-geometry", f"{COLUMNS}x{lines}",
+        "-bg", "white", "-fg", "#1f2328", "-e",
+        "unshare", "--user", "--map-root-user", "--mount",
+        "sh", "-e", "-c", AT_HOME, "sh", str(screen.root), str(screen.home),
+        "bash", "--noprofile", "--rcfile", str(setting),
     )
     window = screen.window(name)
     wait(done.exists)
@@ -186,7 +203,7 @@ def main(root: Path) -> None:
         # A file that was cut short, for there is one in every folder.
         whole = next(iter(sorted(plans.iterdir()))).read_bytes()
         (plans / "trasig.pdf").write_bytes(whole[:2_000])
-        (home / "rodtrad").symlink_to(root)
+        (home / "rodtrad").mkdir()
         screen = Screen(root, home, programs)
         show_terminal(
             screen, "terminal",

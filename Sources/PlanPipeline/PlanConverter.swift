@@ -52,13 +52,13 @@ public struct PlanConverter: Sendable {
   public func plan(
     from bytes: [UInt8], fileName: String, digest: String? = nil
   ) throws(ConversionFailure) -> PlanDocument {
-    let document = try importedDocument(from: bytes, fileName: fileName)
+    let tokens = tokenizer.tokens(from: try importedDocument(from: bytes, fileName: fileName))
+    let document = tokens.document
     let source = SourceFile(
       fileName: fileName, sha256: digest ?? sha256(of: bytes),
       mediaType: document.mediaType.rawValue,
       byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
-    let plan = builder.plan(
-      from: tokenizer.tokens(from: document), source: source, generator: Self.generator)
+    let plan = builder.plan(from: tokens, source: source, generator: Self.generator)
     return redacts ? redactor.redacted(plan) : redactor.remarked(plan)
   }
 

@@ -4,20 +4,17 @@ internal import SourceText
 
 /// Page counters in a text whose pages are parted by nothing.
 extension FurnitureDetector {
-  /// Fewer counters are no series: two amounts may look like them.
-  private static let leastSeriesCount = 3
-
   /// Marks counters that count the pages of one total, in a text that has neither page marks nor blank
   /// lines where its pages break, and the lines beside them that stand beside most of the others.
   func markCounterSeries(
     _ lines: [SourceLine], _ edges: [LineEdges], _ flags: inout [Bool]
   ) {
     var seriesOfShape: [[UInt8]: [(line: Int, counter: PageCounter)]] = [:]
-    for line in lines.indices where !flags[line] && mayBeCounter(edges[line]) {
+    for line in lines.indices where !flags[line] && index.pageCounter.mayBe(edges[line]) {
       guard let counter = index.pageCounter.counter(in: lines[line].text) else { continue }
       seriesOfShape[shape(of: lines[line].text), default: []].append((line, counter))
     }
-    for series in seriesOfShape.values where countsPages(series.map(\.counter)) {
+    for series in seriesOfShape.values where PageCounter.countPages(series.map(\.counter)) {
       for (line, _) in series { flags[line] = true }
       var neighbours: Set<String> = []
       for step in [-1, 1] {
@@ -30,14 +27,6 @@ extension FurnitureDetector {
         last -= 1
       }
     }
-  }
-
-  /// Whether counters have one total, and go on by one for the most part.
-  private func countsPages(_ counters: [PageCounter]) -> Bool {
-    guard counters.count >= Self.leastSeriesCount else { return false }
-    let pairs = zip(counters, counters.dropFirst())
-    return pairs.allSatisfy { $0.total == $1.total && $0.page < $1.page }
-      && pairs.count { $0.page + 1 == $1.page } * 2 >= counters.count
   }
 
   /// Marks lines above or below counters, going away from them, as long as most have the same there.

@@ -206,13 +206,8 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    mayBeCounter(LineEdges(text))
+    index.pageCounter.mayBe(LineEdges(text))
       && index.pageCounter.prefixLength(of: text) == text.utf8.count
-  }
-
-  func mayBeCounter(_ edges: LineEdges) -> Bool {
-    PageCounterPattern.mayEnd(edges.last) && edges.count <= PageCounterPattern.longestCounter
-      && index.pageCounter.mayBegin(with: edges.first)
   }
 
   private func mayBeFurniture(_ line: SourceLine) -> Bool {
@@ -278,7 +273,9 @@ struct FurnitureDetector {
   ) {
     var letterhead = 0..<0
     for counter in lines.indices
-    where !flags[counter] && mayBeCounter(edges[counter]) && isCounter(lines[counter].text) {
+    where !flags[counter] && index.pageCounter.mayBe(edges[counter])
+      && isCounter(lines[counter].text)
+    {
       var start = counter
       while start > 0, counter - start < Self.headLineLimit, lines[start].blankLinesAbove == 0,
         isBlockLine(lines[start - 1]), !flags[start - 1]

@@ -6,6 +6,18 @@ internal import SourceText
 struct PageCounter {
   var page: Int
   var total: Int
+
+  /// Fewer are no series: two amounts may look like counters.
+  private static let leastSeriesCount = 3
+
+  /// Whether counters, in the order of their lines, count the pages of one document: they have one
+  /// total, and go on by one for the most part.
+  static func countPages(_ counters: [PageCounter]) -> Bool {
+    guard counters.count >= leastSeriesCount else { return false }
+    let pairs = zip(counters, counters.dropFirst())
+    return pairs.allSatisfy { $0.total == $1.total && $0.page < $1.page }
+      && pairs.count { $0.page + 1 == $1.page } * 2 >= counters.count
+  }
 }
 
 /// Recognises a page counter: "Sid 5 (27)", "5 (27)", "Sida 5 av 27", "5/27".
@@ -16,10 +28,10 @@ struct PageCounterPattern: Sendable {
   private let mayBegin: [Bool]
 
   /// "Sidan 1000 (1000)" and the like are shorter, in bytes.
-  static let longestCounter = 24
+  private static let longestCounter = 24
 
   /// Whether a counter can end in a byte: a digit or a parenthesis.
-  static func mayEnd(_ byte: UInt8) -> Bool {
+  private static func mayEnd(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ")") || isDigit(byte)
   }
 
@@ -33,6 +45,11 @@ struct PageCounterPattern: Sendable {
 
   /// Whether a counter can begin with a byte: a digit, or the first one of a word.
   func mayBegin(with byte: UInt8) -> Bool { mayBegin[Int(foldedByte(byte, after: 0))] }
+
+  /// Whether a line may be a counter and nothing else.
+  func mayBe(_ line: LineEdges) -> Bool {
+    Self.mayEnd(line.last) && line.count <= Self.longestCounter && mayBegin(with: line.first)
+  }
 
   /// The length in bytes of the counter at the start of the text, or nil.
   ///

@@ -23,6 +23,7 @@ public struct SectionTokenizer: Sendable {
     var furniture = detector.furniture(in: document.lines, edges)
     GluedFurniture(index: index).split(&document.lines, furniture: &furniture)
     if edges.count < document.lines.count { edges = document.lines.map { LineEdges($0.text) } }
+    PrintedPageNumbers(index: index).number(&document, edges, furniture: furniture)
     forgetBlankLinesAtPageBreaks(in: &document.lines, furniture: furniture)
     var machine = TokenizingMachine(
       index: index, document: document, edges: edges, furniture: furniture,

@@ -201,8 +201,9 @@ extension TokenizingMachine {
   }
 
   private func isField(_ line: Int) -> Bool {
-    let text = lines[line].text
-    return text.hasUTF8Byte(UInt8(ascii: ":")) && text.contains(": ")
+    lines[line].text.withUTF8Bytes { utf8 in
+      zip(utf8, utf8.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1 == 0x20 }
+    }
   }
 
   /// Whether a line ends in a number, and the one above it too: "Intäkter 38" "Resultat 0".

@@ -227,7 +227,20 @@ struct FurnitureTests {
     let expected = (2...6).flatMap {
       ["Tallgatan 14", "lindviken.example", "Kulturskolan", "Sid \($0) (7)"]
     }
-    #expect(furniture(try stages.tokens(text)) == expected + ["Tallgatan 14", "lindviken.example"])
+    let document = try stages.tokens(text)
+    #expect(furniture(document) == expected + ["Tallgatan 14", "lindviken.example"])
+    let ends = document.document.lines.filter { $0.text.hasPrefix("Det sista som sker") }
+    #expect(ends.map(\.position.page) == [1, 2, 3, 4, 5, 6])
+    #expect(document.document.pageCount == 7)
+  }
+
+  @Test("counters in feet number the pages above them")
+  func pagesAboveFeet() throws {
+    let text = (1...4).map { "\(body($0))\nKulturskolan\nSid \($0) (4)" }.joined(separator: "\n")
+    let document = try stages.tokens("Inledning\n\(text)").document
+    let last = document.lines.filter { $0.text.hasPrefix("Det sista som sker") }
+    #expect(last.map(\.position.page) == [1, 2, 3, 4])
+    #expect(document.pageCount == 4)
   }
 
   @Test(

@@ -106,18 +106,19 @@ struct PlacedTableReader {
       }
       return Line(
         cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
-        isAnchor: isAnchor(cells, roles),
+        isAnchor: isAnchor(cells, roles, isSet: line.look != nil),
         followsOnPage: previous?.position.page == line.position.page, segment: number)
     }
   }
 
-  private func isAnchor(_ cells: [String], _ roles: [TableColumnRole]) -> Bool {
-    zip(roles, cells).contains { role, cell in
-      guard !cell.isEmpty else { return false }
-      switch role {
-      case .period, .start, .end: return true
-      default: return false
-      }
+  /// Whether a cell is filled that has one line; in a table that is set on a page, and has neither periods
+  /// nor dates, a target's is.
+  private func isAnchor(_ cells: [String], _ roles: [TableColumnRole], isSet: Bool) -> Bool {
+    let anchors: Set<TableColumnRole> = [.period, .start, .end]
+    let others: Set<TableColumnRole> = [.target, .councilTarget]
+    let isOfTargets = isSet && anchors.isDisjoint(with: roles)
+    return zip(roles, cells).contains { role, cell in
+      !cell.isEmpty && (isOfTargets ? others : anchors).contains(role)
     }
   }
 
@@ -182,7 +183,8 @@ struct PlacedTableReader {
       guard let column = columns[lines[line].segment] else { continue }
       lines[line].cells[column] = ""
       lines[line].isAnchor = isAnchor(
-        lines[line].cells, segments[lines[line].segment].columns.columns.map(\.role))
+        lines[line].cells, segments[lines[line].segment].columns.columns.map(\.role),
+        isSet: lines[line].source.look != nil)
     }
     // The row's other date may stand beside any piece.
     let place = all.first { lines[$0].isAnchor } ?? all.lowerBound

@@ -279,11 +279,14 @@ struct PlanAssembly {
     return Activity(text: text, start: start, end: end, at: row.position)
   }
 
+  /// What is printed in a cell for saying that it is empty.
+  private static let emptyCellMarks: Set<Substring> = ["-", "–", "—"]
+
   /// The date in a cell; its other words come after those given.
   private func takeDate(from cell: String, _ others: inout [Substring]) -> String? {
     if cell.isEmpty || isISODate(cell.utf8) { return cell.isEmpty ? nil : cell }
     var date: String?
-    for word in cell.spaceSeparatedWords() {
+    for word in cell.spaceSeparatedWords() where !Self.emptyCellMarks.contains(word) {
       if date == nil, isISODate(word.utf8) {
         date = String(word)
       } else {

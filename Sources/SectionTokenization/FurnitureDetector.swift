@@ -16,6 +16,8 @@ struct FurnitureDetector {
   private static let commonShare = 0.4
   /// A line of a foot is shorter: an address, a number, the name of an office.
   private static let longestLine = 70
+  /// Set on a page, its parts may stand side by side.
+  private static let longestSetLine = 200
   /// A head or foot left in the middle of a text has shorter lines still: they are cut at its columns.
   private static let longestBlockLine = 50
   /// What an extractor leaves blank where a page breaks; between paragraphs there is less.
@@ -212,7 +214,9 @@ struct FurnitureDetector {
 
   private func mayBeFurniture(_ line: SourceLine) -> Bool {
     let text = line.text
-    guard text.utf8.count <= Self.longestLine else { return false }
+    guard text.utf8.count <= (line.look == nil ? Self.longestLine : Self.longestSetLine) else {
+      return false
+    }
     if index.headingMeaning(of: text) != nil { return false }
     if index.goalLabels.label(in: text) != nil { return false }
     // The end of a row of a table that goes on overleaf.

@@ -115,10 +115,10 @@ struct GoalLabelReader: Sendable {
     guard offset > 0, utf8[offset - 1] == 0x20 else { return nil }
     for dash in ["-", "–"] where utf8[offset...].starts(with: dash.utf8) {
       let end = offset + dash.utf8.count
-      guard end + 1 < utf8.count, utf8[end] == 0x20,
-        startsWithCapital(UnsafeBufferPointer(rebasing: utf8[(end + 1)...]))
-      else { return nil }
-      return end + 1
+      guard end + 1 < utf8.count, utf8[end] == 0x20 else { return nil }
+      let number = GoalNumber.leadingOrBare(utf8, from: end + 1)
+      let title = number.map { skipSpaces(utf8, $0.utf8End) } ?? end + 1
+      return startsWithCapital(UnsafeBufferPointer(rebasing: utf8[title...])) ? end + 1 : nil
     }
     return nil
   }

@@ -67,6 +67,16 @@ extension TableHeaderReader {
     return [PlanTableKind.indicators, .activities].first { isNameHeading(words, phrases(of: $0)) }
   }
 
+  /// Whether a gap stands on a line behind the heading of a first column.
+  func beginsWithNameHeading(_ line: SourceLine, beforeGap gap: Double) -> Bool {
+    let words = words(of: line, at: 0)
+    let next = words.indices.dropFirst().first { words[$0].xMin - words[$0 - 1].xMax > gap }
+    guard let next else { return false }
+    return [PlanTableKind.indicators, .activities].contains {
+      isNameHeading(Array(words[..<next]), phrases(of: $0))
+    }
+  }
+
   private func isNameHeading(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {
     phrases.contains { $0.role == .name && $0.words.elementsEqual(words.lazy.map(\.number)) }
   }

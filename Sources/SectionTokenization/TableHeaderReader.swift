@@ -282,7 +282,21 @@ final class TableHeaderReader: Sendable {
       HeaderWord.beginsLine(lines[line], where: { isHeading($0, phrases) }, headingWords)
     else { return false }
     let words = words(of: lines[line], at: line)
-    return allKnown(words, phrases) && !startsWithName(words, phrases)
+    guard allKnown(words, phrases), !startsWithName(words, phrases) else { return false }
+    // "Nämndens" below "Indikator" begins the first name; below "Nämndens" it would be the heading's.
+    return !words.allSatisfy { isOnlyOfNames($0, phrases) }
+      || !holdsName((index..<line).map { self.words(of: lines[$0], at: $0) }, phrases)
+  }
+
+  /// Whether a word stands in headings of the column of names only.
+  private func isOnlyOfNames(_ word: HeaderWord, _ phrases: [Phrase]) -> Bool {
+    !word.isYear && word.number != yearWord
+      && phrases.allSatisfy { $0.role == .name || !$0.words.contains(word.number) }
+  }
+
+  /// Whether the heading of the column of names stands whole on one of some lines.
+  private func holdsName(_ lines: [[HeaderWord]], _ phrases: [Phrase]) -> Bool {
+    lines.contains { startsWithName($0, phrases) }
   }
 
   func startsWithName(_ words: [HeaderWord], _ phrases: [Phrase]) -> Bool {

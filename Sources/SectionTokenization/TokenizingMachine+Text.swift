@@ -14,6 +14,8 @@ extension TokenizingMachine {
   private static let largestIndent = 8.0
   /// In a text laid out with spaces: no margin of a page is narrower, in characters.
   private static let leastMargin = 4.0
+  /// Text that hangs beside a bullet stands further in, in points.
+  private static let leastHang = 2.0
   /// Words that head a section in running text without looks are fewer than fill this many bytes.
   private static let longestPlainHeading = 100
 
@@ -26,10 +28,11 @@ extension TokenizingMachine {
     let (above, current) = (lines[previous], lines[line])
     let startsSmall = startsWithSmallLetter(current.text.utf8)
     if layout.hasLooks, layout.isSetAsHeading(above) {
-      // A box round a title is narrower than the page.
-      return lineCount < Self.titleLineLimit && layout.areSetAlike(above, current)
-        && isNear(above, current)
-        && (startsSmall || !layout.endsEarly(previous, before: line, in: lines))
+      // A box round a title is narrower than the page, and a label may be set otherwise than the title.
+      return lineCount < Self.titleLineLimit && isNear(above, current)
+        && (startsSmall
+          || layout.areSetAlike(above, current)
+            && !layout.endsEarly(previous, before: line, in: lines))
     }
     let mostBlankLines =
       layout.usualBlankLines + (startsSmall && mayBeSpacedOut(above) ? 1 : 0)
@@ -339,6 +342,23 @@ extension TokenizingMachine {
     return false
   }
 
+  /// Whether a line stands further left than the text of the item above it, which a bullet heads and
+  /// whose own lines hang below its text, and begins a sentence.
+  ///
+  /// Without a line that hangs, or with a number for a bullet, it may belong to the item.
+  private func isLeftOfBulletedText(_ line: Int, after previous: Int) -> Bool {
+    guard layout.hasLooks, lines[previous].text.utf8.last == UInt8(ascii: "."),
+      startsWithCapital(lines[line].text.utf8)
+    else { return false }
+    var item = previous
+    while item > 0, tokens[item] == .continuation || tokens[item] == .furniture { item -= 1 }
+    guard case .listItem = tokens[item], ListMarker(lines[item].text)?.number == nil,
+      lines[item].words.count > 1
+    else { return false }
+    return lines[line].xMin < lines[item].words[1].xMin - Self.leastHang
+      && lines[line].xMin <= lines[item].xMin
+  }
+
   /// Whether the line in hand begins a new paragraph after running text.
   func startsParagraph() -> Bool {
     guard let previous, isText(tokens[previous]) else { return true }
@@ -346,7 +366,7 @@ extension TokenizingMachine {
     if lines[previous].endsInsideWord { return false }
     if section == .expectedResults, isInList(previous) {
       // What stands under a numbered result without a number of its own belongs to it.
-      return isFarBelow(lines[previous], lines[line])
+      return isFarBelow(lines[previous], lines[line]) || isLeftOfBulletedText(line, after: previous)
     }
     if let upper = lines[previous].look, let lower = lines[line].look,
       lines[previous].position.page == lines[line].position.page

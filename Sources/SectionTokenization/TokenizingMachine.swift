@@ -164,11 +164,21 @@ struct TokenizingMachine {
       guard isSetApart, (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
         meanings[line] == nil,
         headingsAreSetApart && sectionSize > 0 || isSetAsIntroduction(line, lastLabel),
-        !continuesTitle(line, after: lastLabel)
+        !continuesTitle(line, after: lastLabel), mayHeadClosing(line)
       else { continue }
       return line
     }
     return lines.count
+  }
+
+  /// Whether a large line may begin the closing: it is no item and no sentence, and no table of the last
+  /// goal begins with it or below it.
+  private func mayHeadClosing(_ line: Int) -> Bool {
+    lines[line].text.utf8.last != UInt8(ascii: ".") && ListMarker(lines[line].text) == nil
+      && !(line..<lines.count).contains { below in
+        !furniture[below] && index.tableHeaders.mayBeginHeading(edges[below])
+          && index.tableHeaders.isHeader(lines[below])
+      }
   }
 
   /// Whether a line is set as the heading of the introduction is, and no smaller than a goal's label.

@@ -2,36 +2,45 @@
 
 internal import SourceText
 
-/// Names tables of a text that were not told from it: where a column is narrower than its heading, an
-/// extractor cuts the headings and the cells, and only the first column's heading stands whole.
+/// Names tables that were not told from text.
+///
+/// In a text an extractor cuts the headings and the cells of a column that is narrower than its heading,
+/// and only the first column's heading stands whole. In a PDF the other headings are words that nobody
+/// knows.
 struct UnreadTables {
   let machine: TokenizingMachine
 
-  /// A remark for each first column's heading that stands alone among running text, in order.
+  /// A remark for each heading of a first column among running text, in order.
   var diagnostics: [Diagnostic] {
-    guard !machine.layout.hasLooks,
-      let firstGoal = machine.labels.firstIndex(where: { $0 != nil })
-    else { return [] }
+    guard let firstGoal = machine.labels.firstIndex(where: { $0 != nil }) else { return [] }
     let headers = machine.index.tableHeaders
-    var diagnostics: [Diagnostic] = []
-    for line in firstGoal..<machine.lines.count
-    where mayBeHeading(machine.edges[line]) && headers.mayBeginHeading(machine.edges[line]) {
-      guard isText(machine.tokens[line]),
-        headers.kindOfNameHeading(machine.lines[line]) != nil, !isAboveList(line)
-      else { continue }
-      diagnostics.append(
-        Diagnostic(
-          "table-not-read", .warning, at: machine.lines[line].position,
-          "“\(machine.lines[line].text)” seems to head a table whose other headings were not found, "
-            + "and its cells stand as text; compare with the page, or give the PDF."))
+    return (firstGoal..<machine.lines.count).filter { line in
+      headers.mayBeginHeading(machine.edges[line]) && isText(machine.tokens[line])
+        && (machine.layout.hasLooks ? isPlacedHeader(line) : isLoneHeading(line))
+    }.map { line in
+      let advice = machine.layout.hasLooks ? "" : ", or give the PDF"
+      return Diagnostic(
+        "table-not-read", .warning, at: machine.lines[line].position,
+        "“\(machine.lines[line].text.prefix(60))” seems to head a table whose other headings were not "
+          + "found, and its cells stand as text; compare with the page\(advice).")
     }
-    return diagnostics
+  }
+
+  /// The widest space between words, as a part of the font size.
+  private static let widestSpace = 1.5
+
+  private func isPlacedHeader(_ line: Int) -> Bool {
+    let gap = (machine.lines[line].look?.fontSize ?? 0) * Self.widestSpace
+    return machine.index.tableHeaders.beginsWithNameHeading(machine.lines[line], beforeGap: gap)
   }
 
   /// "… och" "aktiviteter." ends a sentence.
-  private func mayBeHeading(_ edges: LineEdges) -> Bool {
-    edges.count <= TableHeaderReader.longestNameHeading && !edges.startsWithSmallLetter
+  private func isLoneHeading(_ line: Int) -> Bool {
+    let edges = machine.edges[line]
+    return edges.count <= TableHeaderReader.longestNameHeading && !edges.startsWithSmallLetter
       && edges.last != UInt8(ascii: ".")
+      && machine.index.tableHeaders.kindOfNameHeading(machine.lines[line]) != nil
+      && !isAboveList(line)
   }
 
   private func isText(_ token: SectionTokenKind) -> Bool {

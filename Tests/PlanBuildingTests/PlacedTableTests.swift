@@ -220,6 +220,41 @@ struct PlacedTableTests {
     #expect(try plan(page).diagnostics.allSatisfy { $0.code != "column-not-read" })
   }
 
+  @Test("without periods and dates a row has one target")
+  func onlyTargets() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    row(["Indikator", "Årsmål", "KF:s årsmål"], on: &page, isBold: true)
+    row(["Andel nöjda", "95 %", "90 %"], on: &page)
+    row(["besökare", "", ""], on: &page)
+    page.space(4)
+    row(["Sjukfrånvaro", "5 %", ""], on: &page)
+    #expect(
+      try indicators(page) == [
+        ["Andel nöjda besökare", "95 %", "90 %", ""], ["Sjukfrånvaro", "5 %", "", ""],
+      ])
+  }
+
+  @Test("a name may begin with a word of headings on a line of its own")
+  func nameLikeHeading() throws {
+    var page = page()
+    row(["Nämndens", "", "", ""], on: &page)
+    row(["budgetföljsamhet", "100 %", "100 %", "Tertial"], on: &page)
+    #expect(
+      try indicators(page) == [["Nämndens budgetföljsamhet", "100 %", "100 %", "Tertial"]])
+  }
+
+  @Test("a dash says that a date's cell is empty")
+  func emptyDates() throws {
+    var page = activityPage()
+    row(["Vi sjunger", "", "–", "2026-12-31"], on: &page)
+    let document = try plan(page)
+    let activity = try #require(document.goals.first?.activities.first)
+    #expect(activity.text == "Vi sjunger")
+    #expect([activity.start, activity.end] == [nil, "2026-12-31"])
+    #expect(document.diagnostics.allSatisfy { $0.code != "date-not-read" })
+  }
+
   @Test("dates may stand under short headings, beside a column that nobody knows")
   func shortDateHeadings() throws {
     var page = activityPage(["Aktivitet", "Start", "Slut", "Kommentar"])
@@ -227,6 +262,13 @@ struct PlacedTableTests {
     let activity = try #require(try plan(page).goals.first?.activities.first)
     #expect(activity.text == "Vi sjunger i kören")
     #expect([activity.start, activity.end] == ["2026-01-01", "2026-12-31"])
+  }
+
+  @Test("a table whose other headings nobody knows is told")
+  func unknownHeadings() throws {
+    let page = activityPage(["Aktivitet", "Ansvarig", "Klart senast"])
+    let remark = try #require(try plan(page).diagnostics.first { $0.code == "table-not-read" })
+    #expect(remark.message.hasPrefix("“Aktivitet Ansvarig Klart senast” seems to head a table"))
   }
 
   @Test("activities keep texts and dates apart, with and without dates")

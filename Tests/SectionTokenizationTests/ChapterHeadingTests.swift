@@ -248,6 +248,25 @@ struct ChapterHeadingTests {
     #expect(listing.filter { $0.token.shortName == "heading" }.count == 2)
   }
 
+  @Test("large lines of the last goal do not begin the closing above its table")
+  func largeLineInGoal() {
+    var page = PrintedPage()
+    page.line("Inledning", size: 18, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.line("Arbetssätt", size: 11, isBold: true)
+    page.paragraph(Self.text)
+    page.line("Visste du", size: 13, isBold: true)
+    page.paragraph(Self.text)
+    page.row([(70, "Aktivitet"), (300, "Startdatum"), (400, "Slutdatum")], size: 9, isBold: true)
+    page.row([(70, "Vi sjunger"), (300, "2026-01-01"), (400, "2026-12-31")], size: 9)
+    page.space(10)
+    page.line("Till sist", size: 13, isBold: true)
+    page.paragraph(Self.text)
+    let tokens = stages.tokens(page.document)
+    #expect(tokens.closingStart == tokens.document.lines.firstIndex { $0.text == "Till sist" })
+  }
+
   @Test("a sentence in larger type is a heading only where it is bold", arguments: [true, false])
   func largeSentence(isBold: Bool) {
     var page = PrintedPage()

@@ -315,6 +315,20 @@ struct FurnitureTests {
     #expect(found.count == 26)
   }
 
+  @Test("a long head of a PDF is furniture where most pages have it")
+  func longHead() {
+    let head =
+      "Norra Ekuddens stadsdelsförvaltning, förskolorna Mosippan och Granen Tjänsteutlåtande"
+    var page = PrintedPage()
+    for number in 1...4 {
+      if number > 1 { page.newPage() }
+      page.line(head, size: 8)
+      page.space(20)
+      page.paragraph(body(number))
+    }
+    #expect(furniture(stages.tokens(page.document)) == [String](repeating: head, count: 4))
+  }
+
   @Test("amounts, dates and numbers of goals are no page counters")
   func noCounters() throws {
     for line in ["2/5 av barnen", "7 (5)", "Sid 2", "2025/26", "1.4 (2)", "12"] {

@@ -54,6 +54,7 @@ struct GoalLabelTests {
     Example("Enhetsmål 1.4.1 Vi möter alla", .unit, "1.4.1", "Vi möter alla"),
     Example("Åtagande 2 – Vi möter alla", .unit, "2", "Vi möter alla"),
     Example("Nämndmål - Alla barn lär sig", .committee, nil, "Alla barn lär sig"),
+    Example("KF:s inriktningsmål – 1. En stad för alla", .direction, nil, "1. En stad för alla"),
   ]
 
   private static let ownLabels = [
@@ -133,7 +134,7 @@ struct GoalLabelTests {
       "Åtaganden: se nedan", "KF:s inriktningsmål 1 och 2 berör enheten.",
       "Kommunfullmäktiges mål följs.", "Våra enhetsmål: trygghet och lek",
       "Inriktningsmål för nämnden saknas", "Mål: att alla trivs",
-      "Nämndmål 1.4 och 1.5 berör oss.", "Nämndmål - och enhetsmål",
+      "Nämndmål 1.4 och 1.5 berör oss.", "Nämndmål - och enhetsmål", "Nämndmål – 3 av 4 nås.",
       "12 Enhetsmål följs upp i maj.", "2.1 Nämndmål och enhetsmål hänger ihop",
     ])
   func sentences(line: String) throws {

@@ -159,6 +159,21 @@ struct GoalTitleTests {
         == ["paragraph", "unit", "title", "paragraph"])
   }
 
+  @Test("a title goes on with a small letter where its label is set otherwise")
+  func smallLabel() {
+    var page = PrintedPage()
+    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
+    for labelSize in [8.0, 12] {
+      page.line("Enhetsmål: Barnen möter språk och får", size: labelSize, isBold: labelSize > 8)
+      page.line("möjlighet att växa", size: 10, isBold: true)
+      page.space(10)
+      page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till.")
+    }
+    #expect(
+      stages.tokens(page.document).tokens.map(\.shortName)
+        == ["paragraph", "unit", "title", "paragraph", "unit", "title", "paragraph"])
+  }
+
   @Test("a lonely label set large takes the lines below it as its title")
   func placedLonelyLabel() {
     var page = PrintedPage()

@@ -154,6 +154,22 @@ struct SectionHeadingTests {
     #expect(tokens.token(of: "Arbetssätt") == .sectionHeading(.workingMethods))
   }
 
+  @Test("a paragraph below results with bullets is none of them")
+  func paragraphBelowBullets() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.line("Förväntat resultat", size: 11, isBold: true)
+    page.row([
+      (84, "•"), (96, "Barnen visar intresse för böcker och berättar själva för varandra."),
+    ])
+    page.row([(84, "•"), (96, "Alla föräldrar vet vad barnen läser och vad de tycker om just nu")])
+    page.line("på förskolan.", x: 96)
+    page.line("Resultaten mäts med stadens undersökning, som görs varje år i hela staden.")
+    #expect(
+      stages.tokens(page.document).tokens.map(\.shortName)
+        == ["unit", "expectedResults", "item", "item", "rest", "paragraph"])
+  }
+
   @Test("a known closing heading ends the goals, and one of a goal's headings may stand in it")
   func closing() throws {
     let text = """

@@ -67,13 +67,11 @@ extension TableHeaderReader {
     return [PlanTableKind.indicators, .activities].first { isNameHeading(words, phrases(of: $0)) }
   }
 
-  /// Whether a gap stands on a line behind the heading of a first column.
-  func beginsWithNameHeading(_ line: SourceLine, beforeGap gap: Double) -> Bool {
-    let words = words(of: line, at: 0)
-    let next = words.indices.dropFirst().first { words[$0].xMin - words[$0 - 1].xMax > gap }
-    guard let next else { return false }
+  /// Whether so many words of a line are the heading of a first column.
+  func isNameHeading(_ line: SourceLine, wordCount: Int) -> Bool {
+    let words = Array(words(of: line, at: 0).prefix(wordCount))
     return [PlanTableKind.indicators, .activities].contains {
-      isNameHeading(Array(words[..<next]), phrases(of: $0))
+      isNameHeading(words, phrases(of: $0))
     }
   }
 

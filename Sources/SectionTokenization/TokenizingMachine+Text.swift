@@ -155,8 +155,12 @@ extension TokenizingMachine {
 
   /// Whether words of the line stand so far apart that they are cells.
   func hasWideGap(_ line: SourceLine) -> Bool {
-    let limit = (line.look?.fontSize ?? 2) * 1.5
-    return zip(line.words, line.words.dropFirst()).contains { $1.xMin - $0.xMax > limit }
+    line.words.indices.dropFirst().contains { isWideGap(before: $0, of: line) }
+  }
+
+  /// Whether so much room stands before a word, counted from 0 and not the first, that it begins a cell.
+  func isWideGap(before word: Int, of line: SourceLine) -> Bool {
+    line.words[word].xMin - line.words[word - 1].xMax > (line.look?.fontSize ?? 2) * 1.5
   }
 
   /// In a text without looks a heading is a short line between two paragraphs: the text above has

@@ -82,7 +82,7 @@ struct TokenizingMachine {
       // A label begins with a capital; "våra" "enhetsmål: trygghet" is a sentence.
       furniture[line] || isContents[line] || edges[line].startsWithSmallLetter
         || !index.goalLabels.mayBegin(edges[line])
-        ? nil : index.goalLabels.label(in: lines[line].text)
+        ? nil : index.goalLabels.label(in: lines[line].text) ?? labelInCell(line)
     }
     for (line, label) in numberedGoalLabels() { labels[line] = label }
     measureHeadings()
@@ -98,6 +98,27 @@ struct TokenizingMachine {
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
         && meanings[line] == nil
     }
+  }
+
+  /// The label that stands in a cell of its own, left of its title, on a line set as a heading.
+  ///
+  /// "Nämndmål" beside "Enhetsmål" or "Beskrivning" heads columns.
+  private func labelInCell(_ line: Int) -> GoalLabel? {
+    let words = lines[line].words
+    guard layout.isSetAsHeading(lines[line]),
+      let title = words.indices.dropFirst().first(where: { isWideGap(before: $0, of: lines[line]) }
+      ),
+      !words.indices.dropFirst(title + 1).contains(where: { isWideGap(before: $0, of: lines[line]) }
+      )
+    else { return nil }
+    let text = lines[line].text
+    let cell = text.utf8Text(0..<words[title - 1].utf8End)
+    let rest = text.utf8Text(words[title].utf8Start..<text.utf8.count)
+    guard var label = index.goalLabels.label(in: cell), label.titleUTF8Offset >= cell.utf8.count,
+      index.goalLabels.label(in: rest) == nil, index.headingMeaning(of: rest) == nil
+    else { return nil }
+    label.titleUTF8Offset = words[title].utf8Start
+    return label
   }
 
   private mutating func measureHeadings() {

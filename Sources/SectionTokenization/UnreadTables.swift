@@ -26,12 +26,10 @@ struct UnreadTables {
     }
   }
 
-  /// The widest space between words, as a part of the font size.
-  private static let widestSpace = 1.5
-
   private func isPlacedHeader(_ line: Int) -> Bool {
-    let gap = (machine.lines[line].look?.fontSize ?? 0) * Self.widestSpace
-    return machine.index.tableHeaders.beginsWithNameHeading(machine.lines[line], beforeGap: gap)
+    let source = machine.lines[line]
+    let next = source.words.indices.dropFirst().first { machine.isWideGap(before: $0, of: source) }
+    return next.map { machine.index.tableHeaders.isNameHeading(source, wordCount: $0) } ?? false
   }
 
   /// "… och" "aktiviteter." ends a sentence.

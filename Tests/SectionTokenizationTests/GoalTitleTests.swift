@@ -174,6 +174,20 @@ struct GoalTitleTests {
         == ["paragraph", "unit", "title", "paragraph", "unit", "title", "paragraph"])
   }
 
+  @Test(
+    "a label in a cell of its own has its title beside it, and heads columns where a heading is there",
+    arguments: [("Alla barn trivs", "committee"), ("Beskrivning", ""), ("Enhetsmål", "")])
+  func labelInCell(beside: String, name: String) {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    page.line("Arbetssätt", size: 11, isBold: true)
+    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
+    page.row([(70, "Nämndmål"), (200, beside)], size: 12, isBold: true)
+    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
+    let names = stages.tokens(page.document).tokens.map(\.shortName)
+    #expect(names.contains("committee") == !name.isEmpty)
+  }
+
   @Test("a lonely label set large takes the lines below it as its title")
   func placedLonelyLabel() {
     var page = PrintedPage()

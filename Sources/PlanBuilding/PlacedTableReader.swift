@@ -111,14 +111,18 @@ struct PlacedTableReader {
     }
   }
 
+  /// Whether the cells of a column have one line.
+  private func hasOneLine(_ role: TableColumnRole) -> Bool {
+    role == .period || role == .start || role == .end
+  }
+
   /// Whether a cell is filled that has one line; in a table that is set on a page, and has neither periods
   /// nor dates, a target's is.
   private func isAnchor(_ cells: [String], _ roles: [TableColumnRole], isSet: Bool) -> Bool {
-    let anchors: Set<TableColumnRole> = [.period, .start, .end]
-    let others: Set<TableColumnRole> = [.target, .councilTarget]
-    let isOfTargets = isSet && anchors.isDisjoint(with: roles)
+    let isOfTargets = isSet && !roles.contains(where: hasOneLine)
     return zip(roles, cells).contains { role, cell in
-      !cell.isEmpty && (isOfTargets ? others : anchors).contains(role)
+      guard !cell.isEmpty else { return false }
+      return hasOneLine(role) || isOfTargets && (role == .target || role == .councilTarget)
     }
   }
 

@@ -4,9 +4,10 @@ internal import SourceText
 
 /// Finds the printed table of contents, whose lines look like goals and headings and are neither.
 ///
-/// An entry ends in a page number, after a dotted leader or at the right edge, or in what stands for one
-/// that was lost. An entry may wrap, so that only its last line has the number. Contents without page numbers, as exports for screens have
-/// them, are told by their lines, which all come again as headings.
+/// An entry ends in a page number, after a dotted leader or at the right edge, or in what stands for
+/// one that was lost. An entry may wrap, so that only its last line has the number. Contents without
+/// page numbers, as exports for screens have them, are told by their lines, which all come again as
+/// headings.
 struct ContentsDetector {
   /// What the lines mean that hold a heading and nothing else.
   let meanings: [VocabularyIndex.HeadingMeaning?]

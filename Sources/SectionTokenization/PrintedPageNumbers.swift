@@ -23,10 +23,11 @@ struct PrintedPageNumbers {
       counters.count * 2 >= last.counter.total, document.pageCount < last.counter.page
     else { return }
     let areInHeads = furniture[last.line...].contains(false)
+    let blockStarts = counters.map { blockStart(of: $0.line, furniture) }
     var next = 0
     var page = areInHeads ? max(counters[0].counter.page - 1, 1) : counters[0].counter.page
     for line in document.lines.indices {
-      if next < counters.count, line == blockStart(of: counters[next].line, furniture) {
+      if next < counters.count, line == blockStarts[next] {
         if areInHeads { page = counters[next].counter.page }
         next += 1
       } else if !areInHeads, next > 0, next < counters.count, !furniture[line] {

@@ -168,6 +168,12 @@ struct TokenizingMachine {
         sectionSize = max(sectionSize, lines[line].look?.fontSize ?? 0)
       }
     }
+    // The closing has no table of indicators or activities.
+    let lastTable =
+      lines.indices.last { line in
+        !furniture[line] && index.tableHeaders.mayBeginHeading(edges[line])
+          && index.tableHeaders.isHeader(lines[line])
+      } ?? lastLabel
     for line in (lastLabel + 1)..<max(lastLabel + 1, lines.count) where !furniture[line] {
       let isSetApart = layout.isSetAsHeading(lines[line])
       if case .closing? = meanings[line],
@@ -185,21 +191,16 @@ struct TokenizingMachine {
       guard isSetApart, (lines[line].look?.fontSize ?? 0) > sectionSize + 0.5,
         meanings[line] == nil,
         headingsAreSetApart && sectionSize > 0 || isSetAsIntroduction(line, lastLabel),
-        !continuesTitle(line, after: lastLabel), mayHeadClosing(line)
+        !continuesTitle(line, after: lastLabel), line > lastTable, mayHeadClosing(line)
       else { continue }
       return line
     }
     return lines.count
   }
 
-  /// Whether a large line may begin the closing: it is no item and no sentence, and no table of the last
-  /// goal begins with it or below it.
+  /// Whether a large line may begin the closing: it is no item and no sentence.
   private func mayHeadClosing(_ line: Int) -> Bool {
     lines[line].text.utf8.last != UInt8(ascii: ".") && ListMarker(lines[line].text) == nil
-      && !(line..<lines.count).contains { below in
-        !furniture[below] && index.tableHeaders.mayBeginHeading(edges[below])
-          && index.tableHeaders.isHeader(lines[below])
-      }
   }
 
   /// Whether a line is set as the heading of the introduction is, and no smaller than a goal's label.

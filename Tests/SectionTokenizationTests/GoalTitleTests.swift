@@ -135,24 +135,16 @@ struct GoalTitleTests {
     #expect(try names(text) == ["unit", "unit", "committee"])
   }
 
-  @Test("a title set large ends where the lines are set otherwise")
-  func placedTitle() {
+  @Test(
+    "a title set large ends where the lines are set otherwise, and may stand in a narrow box",
+    arguments: [
+      ["Enhetsmål: Barnen på förskolan Mosippan möter varje dag", "ett rikt språk"],
+      ["Enhetsmål: Barnen har lust att", "lära"],
+    ])
+  func placedTitle(lines: [String]) {
     var page = PrintedPage()
     page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
-    page.line("Enhetsmål: Barnen på förskolan Mosippan möter varje dag", size: 14, isBold: true)
-    page.line("ett rikt språk", size: 14, isBold: true)
-    page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till i dag.")
-    #expect(
-      stages.tokens(page.document).tokens.map(\.shortName)
-        == ["paragraph", "unit", "title", "paragraph"])
-  }
-
-  @Test("a title in a narrow box goes on with a small letter")
-  func boxedTitle() {
-    var page = PrintedPage()
-    page.paragraph("En text som säger hur enheten är ordnad och vad den gör under hela året.")
-    page.line("Enhetsmål: Barnen har lust att", size: 14, isBold: true)
-    page.line("lära", size: 14, isBold: true)
+    for line in lines { page.line(line, size: 14, isBold: true) }
     page.line("Vi har lyssnat på barnen och sett att de vill berätta mer än de får tid till i dag.")
     #expect(
       stages.tokens(page.document).tokens.map(\.shortName)

@@ -328,7 +328,7 @@ extension TokenizingMachine {
       return follows || !mayContinue ? marker : nil
     }
     // "… en bra stad att åldras i" "- med god omsorg": a dash that a line happens to begin with.
-    if mayContinue, marker.isBeforeSmallLetter, !isInList(previous) { return nil }
+    if mayContinue, marker.isBeforeSmallLetter, itemLine == nil { return nil }
     return marker
   }
 
@@ -339,24 +339,13 @@ extension TokenizingMachine {
     }
   }
 
-  private func isInList(_ line: Int) -> Bool {
-    var line = line
-    while line > 0, tokens[line] == .continuation || tokens[line] == .furniture { line -= 1 }
-    if case .listItem = tokens[line] { return true }
-    return false
-  }
-
   /// Whether a line stands further left than the text of the item above it, which a bullet heads and
   /// whose own lines hang below its text, and begins a sentence.
   ///
   /// Without a line that hangs, or with a number for a bullet, it may belong to the item.
-  private func isLeftOfBulletedText(_ line: Int, after previous: Int) -> Bool {
-    guard layout.hasLooks, lines[previous].text.utf8.last == UInt8(ascii: "."),
-      startsWithCapital(lines[line].text.utf8)
-    else { return false }
-    var item = previous
-    while item > 0, tokens[item] == .continuation || tokens[item] == .furniture { item -= 1 }
-    guard case .listItem = tokens[item], ListMarker(lines[item].text)?.number == nil,
+  private func isLeft(_ line: Int, ofBulletedTextAt item: Int) -> Bool {
+    guard layout.hasLooks, previous.flatMap({ lines[$0].text.lastUTF8Byte }) == UInt8(ascii: "."),
+      startsWithCapital(lines[line].text.utf8), ListMarker(lines[item].text)?.number == nil,
       lines[item].words.count > 1
     else { return false }
     return lines[line].xMin < lines[item].words[1].xMin - Self.leastHang
@@ -368,9 +357,9 @@ extension TokenizingMachine {
     guard let previous, isText(tokens[previous]) else { return true }
     if lines[line].blankLinesAbove > layout.usualBlankLines { return true }
     if lines[previous].endsInsideWord { return false }
-    if section == .expectedResults, isInList(previous) {
+    if section == .expectedResults, let itemLine {
       // What stands under a numbered result without a number of its own belongs to it.
-      return isFarBelow(lines[previous], lines[line]) || isLeftOfBulletedText(line, after: previous)
+      return isFarBelow(lines[previous], lines[line]) || isLeft(line, ofBulletedTextAt: itemLine)
     }
     if let upper = lines[previous].look, let lower = lines[line].look,
       lines[previous].position.page == lines[line].position.page

@@ -43,6 +43,8 @@ struct TokenizingMachine {
   var line = 0
   /// The line before it that is not furniture.
   var previous: Int?
+  /// The first line of the list item that the lines above belong to, or nil where they are none's.
+  private(set) var itemLine: Int?
   /// The kind of the section in hand, inside a goal.
   var section: SectionHeadingKind?
   /// The number of the last numbered item of the list in hand.
@@ -262,6 +264,11 @@ struct TokenizingMachine {
   mutating func emit(_ token: SectionTokenKind) {
     tokens.append(token)
     if token != .furniture { previous = line }
+    switch token {
+    case .listItem: itemLine = line
+    case .continuation, .furniture: break
+    default: itemLine = nil
+    }
     line += 1
   }
 

@@ -170,6 +170,15 @@ struct SectionHeadingTests {
         == ["unit", "expectedResults", "item", "item", "rest", "paragraph"])
   }
 
+  @Test("a result of very many lines takes no time with the square of their number")
+  func longResult() throws {
+    let lines = [String](repeating: "Och det är bra för alla.", count: 20_000)
+    let text =
+      "Enhetsmål: Ett mål\nFörväntat resultat\n• Alla trivs.\n" + lines.joined(separator: "\n")
+    let time = try ContinuousClock().measure { _ = try stages.tokens(text) }
+    #expect(time < .seconds(10))
+  }
+
   @Test("a known closing heading ends the goals, and one of a goal's headings may stand in it")
   func closing() throws {
     let text = """

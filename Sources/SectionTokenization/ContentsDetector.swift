@@ -114,12 +114,18 @@ struct ContentsDetector {
     return entries
   }
 
+  /// The lines of an entry as one text.
+  static func text(
+    of entry: some Sequence<Int>, in lines: [SourceLine], _ furniture: [Bool]
+  ) -> String {
+    entry.lazy.filter { !furniture[$0] }.map { lines[$0].text }.joined(separator: " ")
+  }
+
   /// Whether an entry ends in what stands for a lost page number, which may wrap itself.
   private func hasMissingPage(
     _ lines: [SourceLine], _ entry: ClosedRange<Int>, _ furniture: [Bool]
   ) -> Bool {
-    let text = entry.filter { !furniture[$0] }.map { lines[$0].text }.joined(separator: " ")
-    return missingPages.start(in: text) != nil
+    missingPages.start(in: Self.text(of: entry, in: lines, furniture)) != nil
   }
 
   /// What the entries so far have in common.

@@ -21,8 +21,7 @@ struct ContentsTitles {
     _ missingPages: MissingPageMarks
   ) {
     for entry in contents.entries {
-      let text = entry.lazy.filter { !furniture[$0] }.map { lines[$0].text }
-        .joined(separator: " ")
+      let text = ContentsDetector.text(of: entry, in: lines, furniture)
       titles.insert(FoldedText(text.utf8Slice(0..<EntryEnd(text, missingPages).textEnd)))
     }
   }

@@ -48,10 +48,10 @@ public struct DocumentLayout: Sendable {
   /// - Parameters:
   ///   - lines: All lines.
   ///   - furniture: A flag for each line; furniture is not measured.
-  ///   - rows: A flag for each line, whether it is of a table; empty where none is.
+  ///   - rows: A flag for each line, whether it is of a table.
   ///   - suspendedWords: Words after which a hyphen at a line's end is no cut.
   public init(
-    of lines: [SourceLine], furniture: [Bool], rows: [Bool] = [], suspendedWords: [String] = []
+    of lines: [SourceLine], furniture: [Bool], rows: [Bool], suspendedWords: [String] = []
   ) {
     self.suspendedWords = Set(suspendedWords)
     hasLooks = lines.first?.look != nil
@@ -66,7 +66,7 @@ public struct DocumentLayout: Sendable {
   /// Running text is set in the type that most lines outside of tables have, if they end sentences; the
   /// cells of tables may be smaller and more.
   private mutating func measureType(_ lines: [SourceLine], _ body: [Int], _ rows: [Bool]) {
-    let text = rows.isEmpty ? body : body.filter { !rows[$0] }
+    let text = body.filter { !rows[$0] }
     (bodyFontSize, bodyIsBold) = mostCommonType(lines, text)
     let sentenceCount = text.count {
       lines[$0].text.lastUTF8Byte == UInt8(ascii: ".") && isBodyType(lines[$0])

@@ -208,8 +208,7 @@ struct FurnitureDetector {
   }
 
   private func isCounter(_ text: String) -> Bool {
-    index.pageCounter.mayBe(LineEdges(text))
-      && index.pageCounter.prefixLength(of: text) == text.utf8.count
+    index.pageCounter.mayBe(LineEdges(text)) && index.pageCounter.counter(in: text) != nil
   }
 
   private func mayBeFurniture(_ line: SourceLine) -> Bool {

@@ -90,11 +90,11 @@ struct TokenizingMachine {
     measureHeadings()
     let firstLabel = labels.firstIndex { $0 != nil } ?? lines.count
     introductionStart = findIntroduction(before: firstLabel)
-    let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
-    closingStart = findClosing(after: lastLabel)
     headers = index.tableHeaders.headers(
       in: lines, edges, from: firstLabel, furniture: furniture)
     for line in headers.keys { beginsHeader[line] = true }
+    let lastLabel = labels.lastIndex { $0 != nil } ?? lines.count
+    closingStart = findClosing(after: lastLabel)
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, edges, body: body) { line in
       labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
@@ -107,12 +107,9 @@ struct TokenizingMachine {
   /// "Nämndmål" beside "Enhetsmål" or "Beskrivning" heads columns.
   private func labelInCell(_ line: Int) -> GoalLabel? {
     let words = lines[line].words
-    guard layout.isSetAsHeading(lines[line]),
-      let title = words.indices.dropFirst().first(where: { isWideGap(before: $0, of: lines[line]) }
-      ),
-      !words.indices.dropFirst(title + 1).contains(where: { isWideGap(before: $0, of: lines[line]) }
-      )
-    else { return nil }
+    guard layout.isSetAsHeading(lines[line]) else { return nil }
+    let cellStarts = words.indices.dropFirst().filter { isWideGap(before: $0, of: lines[line]) }
+    guard let title = cellStarts.first, cellStarts.count == 1 else { return nil }
     let text = lines[line].text
     let cell = text.utf8Text(0..<words[title - 1].utf8End)
     let rest = text.utf8Text(words[title].utf8Start..<text.utf8.count)
@@ -171,11 +168,7 @@ struct TokenizingMachine {
       }
     }
     // The closing has no table of indicators or activities.
-    let lastTable =
-      lines.indices.last { line in
-        !furniture[line] && index.tableHeaders.mayBeginHeading(edges[line])
-          && index.tableHeaders.isHeader(lines[line])
-      } ?? lastLabel
+    let lastTable = headers.keys.max() ?? lastLabel
     for line in (lastLabel + 1)..<max(lastLabel + 1, lines.count) where !furniture[line] {
       let isSetApart = layout.isSetAsHeading(lines[line])
       if case .closing? = meanings[line],

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import Foundation
 import TestSupport
 import Testing
 
@@ -15,10 +14,7 @@ struct ClosedOutputTests {
   }
 
   private func shell(_ command: String) throws -> (status: Int32?, errors: String) {
-    let run = try RunningProgram(
-      ["-c", "\"$0\" \(command)", Rodtrad.program.path], in: folder,
-      program: URL(fileURLWithPath: "/bin/sh"))
-    return (run.wait(), try run.errorText())
+    try RunningProgram.shell("\"$0\" \(command)", in: folder)
   }
 
   @Test(

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import Foundation
 import TestSupport
 import Testing
 
@@ -17,10 +16,7 @@ struct InputListTests {
   /// Runs a command of bash in which `convert` stands for the program with its output and options.
   private func shell(_ command: String) throws -> (status: Int32?, errors: String) {
     let function = "convert() { \"$0\" convert -o out -q \"$@\"; }"
-    let run = try RunningProgram(
-      ["-c", "\(function); \(command)", Rodtrad.program.path], in: folder,
-      program: URL(fileURLWithPath: "/bin/bash"))
-    return (run.wait(), try run.errorText())
+    return try RunningProgram.shell("\(function); \(command)", in: folder)
   }
 
   @Test(

@@ -38,6 +38,16 @@ final class RunningProgram {
     try process.run()
   }
 
+  /// Runs a command of bash, in which `$0` is `rodtrad`, to its end.
+  static func shell(
+    _ command: String, in folder: TemporaryFolder
+  ) throws -> (status: Int32?, errors: String) {
+    let run = try RunningProgram(
+      ["-c", command, Rodtrad.program.path], in: folder,
+      program: URL(fileURLWithPath: "/bin/bash"))
+    return (run.wait(), try run.errorText())
+  }
+
   deinit {
     if process.isRunning { kill(processID, SIGKILL) }
   }

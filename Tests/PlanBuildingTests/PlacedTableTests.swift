@@ -9,27 +9,23 @@ import Testing
 struct PlacedTableTests {
   private static let columns = [70.0, 220, 300, 420]
 
-  /// A page with a goal and the header of its indicators.
-  private func page() -> PrintedPage {
+  private static let indicatorHeadings = [
+    "Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet",
+  ]
+  private static let activityHeadings = ["Aktivitet", "", "Startdatum", "Slutdatum"]
+
+  /// A page with a goal and the header of a table of it.
+  private func page(_ headings: [String] = indicatorHeadings) -> PrintedPage {
     var page = PrintedPage()
     page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    header(on: &page)
+    header(headings, on: &page)
     return page
   }
 
-  /// A page with a goal and the header of its activities.
-  private func activityPage(
-    _ headings: [String] = ["Aktivitet", "", "Startdatum", "Slutdatum"]
-  ) -> PrintedPage {
-    var page = PrintedPage()
-    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+  private func header(
+    _ headings: [String] = indicatorHeadings, on page: inout PrintedPage
+  ) {
     row(headings, on: &page, isBold: true)
-    page.space(4)
-    return page
-  }
-
-  private func header(on page: inout PrintedPage) {
-    row(["Indikator", "Årsmål", "KF:s årsmål år 2026", "Periodicitet"], on: &page, isBold: true)
     page.space(4)
   }
 
@@ -144,9 +140,7 @@ struct PlacedTableTests {
 
   @Test("words under a heading that the vocabulary does not know are kept behind the name")
   func unknownColumn() throws {
-    var page = PrintedPage()
-    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    row(["Indikator", "Årsmål", "Utfall", "Periodicitet"], on: &page, isBold: true)
+    var page = page(["Indikator", "Årsmål", "Utfall", "Periodicitet"])
     row(["Andel nöjda", "95 %", "91 %", "År"], on: &page)
     row(["besökare", "", "", ""], on: &page)
     #expect(try indicators(page) == [["Andel nöjda besökare 91 %", "95 %", "", "År"]])
@@ -172,7 +166,7 @@ struct PlacedTableTests {
 
   @Test("what stands among dates and is none goes behind the text, and is told")
   func noDate() throws {
-    var page = activityPage()
+    var page = page(Self.activityHeadings)
     row(["Vi sjunger", "", "2026-01-01", "Löpande"], on: &page)
     page.space(4)
     row(["Vi dansar", "", "", "2026-12-31"], on: &page)
@@ -212,9 +206,7 @@ struct PlacedTableTests {
 
   @Test("a year may stand in the heading of the unit's targets too")
   func yearOfTarget() throws {
-    var page = PrintedPage()
-    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    row(["Indikator", "Årsmål 2026", "KF:s årsmål 2026", "Periodicitet"], on: &page, isBold: true)
+    var page = page(["Indikator", "Årsmål 2026", "KF:s årsmål 2026", "Periodicitet"])
     row(["Andel nöjda", "95 %", "90 %", "År"], on: &page)
     #expect(try indicators(page) == [["Andel nöjda", "95 %", "90 %", "År"]])
     #expect(try plan(page).diagnostics.allSatisfy { $0.code != "column-not-read" })
@@ -222,9 +214,7 @@ struct PlacedTableTests {
 
   @Test("without periods and dates a row has one target")
   func onlyTargets() throws {
-    var page = PrintedPage()
-    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
-    row(["Indikator", "Årsmål", "KF:s årsmål"], on: &page, isBold: true)
+    var page = page(["Indikator", "Årsmål", "KF:s årsmål"])
     row(["Andel nöjda", "95 %", "90 %"], on: &page)
     row(["besökare", "", ""], on: &page)
     page.space(4)
@@ -246,7 +236,7 @@ struct PlacedTableTests {
 
   @Test("a dash says that a date's cell is empty")
   func emptyDates() throws {
-    var page = activityPage()
+    var page = page(Self.activityHeadings)
     row(["Vi sjunger", "", "–", "2026-12-31"], on: &page)
     let document = try plan(page)
     let activity = try #require(document.goals.first?.activities.first)
@@ -257,7 +247,7 @@ struct PlacedTableTests {
 
   @Test("dates may stand under short headings, beside a column that nobody knows")
   func shortDateHeadings() throws {
-    var page = activityPage(["Aktivitet", "Start", "Slut", "Kommentar"])
+    var page = page(["Aktivitet", "Start", "Slut", "Kommentar"])
     row(["Vi sjunger", "2026-01-01", "2026-12-31", "i kören"], on: &page)
     let activity = try #require(try plan(page).goals.first?.activities.first)
     #expect(activity.text == "Vi sjunger i kören")
@@ -266,14 +256,14 @@ struct PlacedTableTests {
 
   @Test("a table whose other headings nobody knows is told")
   func unknownHeadings() throws {
-    let page = activityPage(["Aktivitet", "Ansvarig", "Klart senast"])
+    let page = page(["Aktivitet", "Ansvarig", "Klart senast"])
     let remark = try #require(try plan(page).diagnostics.first { $0.code == "table-not-read" })
     #expect(remark.message.hasPrefix("“Aktivitet Ansvarig Klart senast” seems to head a table"))
   }
 
   @Test("activities keep texts and dates apart, with and without dates")
   func activities() throws {
-    var page = activityPage()
+    var page = page(Self.activityHeadings)
     row(["Vi lagar mat tillsammans", "", "2026-01-01", "2026-12-31"], on: &page)
     row(["med alla grannar", "", "", ""], on: &page)
     page.space(4)

@@ -14,6 +14,7 @@ _CONTENTS_DEPTH = 2
 
 _OTHER_COLUMN_WIDTHS = (0.40, 0.14, 0.16, 0.14, 0.16)
 
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of rank 1 (largest) to 5; `label` is empty except before a goal's title."""

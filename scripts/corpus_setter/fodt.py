@@ -6,7 +6,8 @@ import re
 from xml.sax.saxutils import escape
 
 from .flow import (
-    ContentsLine, Heading, ListItem, Paragraph, Part, Table, contents_lines, cover_text, furniture_pieces, printed_parts,
+    ContentsLine, Heading, ListItem, Paragraph, Part, Table, contents_lines, cover_text, furniture_pieces,
+    printed_parts,
 )
 from .source import Plan
 from .template import filled
@@ -26,6 +27,7 @@ def fodt(plan: Plan, heading_pages: list[int]) -> str:
     body_font, body_size = _BODY_FONTS[plan.style.font]
     first_body_style, body = _starting_a_page(_body(parts, plan))
     furniture = _furniture(plan)
+    contents = _contents(contents_lines(parts, heading_pages, plan.style)) if plan.style.contents else ""
     return filled(
         "plan.fodt",
         title=escape(plan.cover.title),
@@ -35,7 +37,7 @@ def fodt(plan: Plan, heading_pages: list[int]) -> str:
         table_styles="\n".join(_table_styles(parts)),
         furniture=furniture,
         first_furniture="" if plan.style.skip_furniture_on_first_page else furniture,
-        body=_cover(plan) + (_contents(contents_lines(parts, heading_pages, plan.style)) if plan.style.contents else "") + body,
+        body=_cover(plan) + contents + body,
     )
 
 

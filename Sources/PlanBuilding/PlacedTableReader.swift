@@ -33,34 +33,25 @@ struct PlacedTableReader {
     guard !lines.isEmpty else { return [] }
     let starts = RowStarts(
       lines.indices.map { index in
-        let line = lines[index]
-        let name = line.cells[nameColumn(segments[line.segment])]
+        let name = lines[index].cells[nameColumn(segments[lines[index].segment])]
         return RowStarts.Line(
-          y: line.y, isAnchor: line.isAnchor, followsOnPage: line.followsOnPage,
+          y: lines[index].y, isAnchor: lines[index].isAnchor,
+          followsOnPage: lines[index].followsOnPage,
           hasName: !name.isEmpty, continuesName: startsWithSmallLetter(name.utf8),
-          isInsideCell: isInsideCell(index, of: lines), fontSize: line.source.look?.fontSize)
+          isInsideCell: isInsideCell(index, of: lines),
+          fontSize: lines[index].source.look?.fontSize)
       }
     ).rowOfLine()
-    var rows: [(row: TableRow, joiners: [TableColumnRole: LineJoiner])] = []
+    var rows: [RowJoiner] = []
     var places: [Int: Int] = [:]
     for (line, start) in zip(lines, starts) {
       // Rows in the order of their first lines, which may not be that of their anchors.
       let row = places[start, default: rows.count]
       places[start] = row
-      if row == rows.count {
-        rows.append((TableRow(position: line.source.position), [:]))
-      }
-      add(line, of: segments[line.segment], to: &rows[row].joiners)
+      if row == rows.count { rows.append(RowJoiner(position: line.source.position, words: words)) }
+      rows[row].append(line.cells, under: segments[line.segment].columns.columns)
     }
-    return rows.map { entry in
-      var row = entry.row
-      for (role, joiner) in entry.joiners where role != .unknown { row[role] = joiner.text }
-      // Nothing may be lost: words under a heading that nobody knows go behind the name.
-      if let unknown = entry.joiners[.unknown] {
-        row[.name] += (row[.name].isEmpty ? "" : " ") + unknown.text
-      }
-      return row
-    }
+    return rows.map(\.row)
   }
 
   /// Whether a line leaves a cell empty that has text on the lines above and below, which hold no
@@ -80,23 +71,14 @@ struct PlacedTableReader {
     segment.columns.columns.firstIndex { $0.role == .name } ?? 0
   }
 
-  private func add(
-    _ line: Line, of segment: TableSegment, to joiners: inout [TableColumnRole: LineJoiner]
-  ) {
-    for (column, cell) in zip(segment.columns.columns, line.cells) where !cell.isEmpty {
-      let isCell = column.role != .name
-      joiners[column.role, default: LineJoiner(words: words, isCell: isCell)].append(cell)
-    }
-  }
-
   // MARK: - Columns
 
   private func lines(of segment: TableSegment, number: Int) -> [Line] {
     let edges = ColumnEdges(segment).edges
     let roles = segment.columns.columns.map(\.role)
-    var previous: SourceLine?
+    var previousPage: Int?
     return segment.lines.map { line in
-      defer { previous = line }
+      defer { previousPage = line.position.page }
       var cells = cells(of: line, edges: edges)
       if line.look == nil, let all = cellsInOrder(of: line, roles) {
         cells = all
@@ -107,7 +89,7 @@ struct PlacedTableReader {
       return Line(
         cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
         isAnchor: isAnchor(cells, roles, isSet: line.look != nil),
-        followsOnPage: previous?.position.page == line.position.page, segment: number)
+        followsOnPage: previousPage == line.position.page, segment: number)
     }
   }
 
@@ -203,6 +185,8 @@ struct PlacedTableReader {
   private func moveStrayWords(in cells: inout [String], _ roles: [TableColumnRole]) {
     guard let name = roles.firstIndex(of: .name) else { return }
     for (column, role) in roles.enumerated() where role == .start || role == .end {
+      // Most cells hold a date or nothing.
+      guard !cells[column].isEmpty, !isISODate(cells[column].utf8) else { continue }
       let words = cells[column].spaceSeparatedWords()
       guard words.count > 1, let date = words.firstIndex(where: { isISODate($0.utf8) }), date > 0
       else { continue }
@@ -243,17 +227,61 @@ struct PlacedTableReader {
 
   private func cells(of line: SourceLine, edges: [Double]) -> [String] {
     var cells = [String](repeating: "", count: edges.count + 1)
-    guard !line.words.isEmpty else {
+    func column(at xMin: Double) -> Int { (edges.lastIndex { $0 <= xMin } ?? -1) + 1 }
+    guard let first = line.words.first else {
       // A line of text without columns: it stands in the column of its indent.
-      cells[edges.lastIndex { $0 <= line.xMin }.map { $0 + 1 } ?? 0] = line.text
+      cells[column(at: line.xMin)] = line.text
       return cells
     }
-    for word in line.words {
-      let column = edges.lastIndex { $0 <= word.xMin }.map { $0 + 1 } ?? 0
-      if !cells[column].isEmpty { cells[column] += " " }
-      cells[column] += line.text.utf8Slice(word.utf8Start..<word.utf8End)
+    // Words of one column that follow each other are taken together.
+    var run = (column: column(at: first.xMin), text: first.utf8Start..<first.utf8End)
+    func endRun() {
+      if !cells[run.column].isEmpty { cells[run.column] += " " }
+      cells[run.column] += line.text.utf8Text(run.text)
     }
+    for word in line.words.dropFirst() {
+      let column = column(at: word.xMin)
+      if column == run.column {
+        run.text = run.text.lowerBound..<word.utf8End
+      } else {
+        endRun()
+        run = (column, word.utf8Start..<word.utf8End)
+      }
+    }
+    endRun()
     return cells
+  }
+}
+
+/// Puts the cells of a row together, line by line.
+private struct RowJoiner {
+  let position: SourcePosition
+  let words: HyphenEvidence
+  private var cells: [(role: TableColumnRole, joiner: LineJoiner)] = []
+
+  init(position: SourcePosition, words: HyphenEvidence) {
+    self.position = position
+    self.words = words
+  }
+
+  mutating func append(_ line: [String], under columns: [TableColumn]) {
+    for (column, cell) in zip(columns, line) where !cell.isEmpty {
+      let index = cells.firstIndex { $0.role == column.role } ?? cells.count
+      if index == cells.count {
+        cells.append((column.role, LineJoiner(words: words, isCell: column.role != .name)))
+      }
+      cells[index].joiner.append(cell)
+    }
+  }
+
+  var row: TableRow {
+    var row = TableRow(position: position)
+    for cell in cells where cell.role != .unknown { row[cell.role] = cell.joiner.text }
+    // Nothing may be lost: words under a heading that nobody knows go behind the name.
+    if let unknown = cells.first(where: { $0.role == .unknown }) {
+      row[.name] += (row[.name].isEmpty ? "" : " ") + unknown.joiner.text
+    }
+    return row
   }
 }
 
@@ -288,13 +316,16 @@ private struct ColumnEdges {
   ) -> Double {
     let slack = lines.first?.look.map { $0.fontSize * 0.2 } ?? 0.5
     let heading = column.xMin - slack
-    var candidates: Set<Double> = [heading]
-    for line in lines {
-      for word in line.words where word.xMin > lowest && word.xMin <= column.xMax {
-        candidates.insert(word.xMin - slack)
+    var candidates = [heading]
+    for index in lines.indices {
+      for word in lines[index].words where word.xMin > lowest && word.xMin <= column.xMax {
+        candidates.append(word.xMin - slack)
       }
     }
-    let costs = candidates.map { ($0, cost(of: $0, in: lines)) }
+    candidates.sort()
+    let costs = candidates.indices
+      .filter { $0 == 0 || candidates[$0] != candidates[$0 - 1] }
+      .map { (candidates[$0], cost(of: candidates[$0], in: lines)) }
     let least = costs.reduce(Int.max) { min($0, $1.1) }
     let cheapest = costs.filter { $0.1 == least }.map { ($0.0, doubleCells($0.0)) }
     let best = cheapest.min { one, other in
@@ -329,10 +360,10 @@ private struct ColumnEdges {
   /// How many words and phrases an edge would cut.
   private static func cost(of edge: Double, in lines: [SourceLine]) -> Int {
     var cost = 0
-    for line in lines {
-      let gap = line.look.map { $0.fontSize * wordGap } ?? 1.5
+    for index in lines.indices {
+      let gap = lines[index].look.map { $0.fontSize * wordGap } ?? 1.5
       var previousEnd = -Double.infinity
-      for word in line.words {
+      for word in lines[index].words {
         if word.xMin >= edge {
           if word.xMin - previousEnd < gap { cost += 1 }
           break

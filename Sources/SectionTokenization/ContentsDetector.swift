@@ -118,7 +118,8 @@ struct ContentsDetector {
   static func text(
     of entry: some Sequence<Int>, in lines: [SourceLine], _ furniture: [Bool]
   ) -> String {
-    entry.lazy.filter { !furniture[$0] }.map { lines[$0].text }.joined(separator: " ")
+    let texts = entry.filter { !furniture[$0] }.map { lines[$0].text }
+    return texts.count == 1 ? texts[0] : texts.joined(separator: " ")
   }
 
   /// Whether an entry ends in what stands for a lost page number, which may wrap itself.

@@ -8,6 +8,8 @@ internal import SourceText
 /// vocabulary has from the text of the last goal.
 struct ContentsTitles {
   private var titles: Set<FoldedText> = []
+  /// Their lengths in bytes: few lines have one of them.
+  private var lengths: Set<Int> = []
 
   /// A heading takes no more lines than this.
   static let lineLimit = 3
@@ -22,7 +24,9 @@ struct ContentsTitles {
   ) {
     for entry in contents.entries {
       let text = ContentsDetector.text(of: entry, in: lines, furniture)
-      titles.insert(FoldedText(text.utf8Slice(0..<EntryEnd(text, missingPages).textEnd)))
+      let title = FoldedText(text.utf8Slice(0..<EntryEnd(text, missingPages).textEnd))
+      titles.insert(title)
+      lengths.insert(title.utf8.count)
     }
   }
 
@@ -30,11 +34,16 @@ struct ContentsTitles {
 
   /// How many of the first lines are together a heading that the contents list; 0 where none are.
   func lineCount(of lines: some Collection<SourceLine>) -> Int {
-    var text = ""
     var count = 0
+    var length = 0
     for (index, line) in lines.prefix(Self.lineLimit).enumerated() {
-      text += index == 0 ? line.text : " \(line.text)"
-      if titles.contains(FoldedText(text)) { count = index + 1 }
+      let compared = line.text.withUTF8Bytes(FoldedText.count)
+      if lengths.contains(length + compared),
+        titles.contains(FoldedText(lines.prefix(index + 1).map(\.text).joined(separator: " ")))
+      {
+        count = index + 1
+      }
+      length += line.text.utf8.count + 1
     }
     return count
   }

@@ -145,15 +145,12 @@ extension TableHeaderReader {
   // MARK: - What a column holds
 
   private func role(of column: TableColumn, _ phrases: [Phrase]) -> TableColumnRole {
-    let words = HeaderWord.words(of: column.heading, among: headingWords).filter { !$0.isYear }
-    for phrase in phrases {
-      let rest = words.dropFirst(phrase.words.count)
-      if words.map(\.number).starts(with: phrase.words),
-        rest.allSatisfy({ $0.number == yearWord })
-      {
-        return phrase.role
-      }
+    let words = HeaderWord.words(of: column.heading, among: headingWords)
+      .filter { !$0.isYear }.map(\.number)
+    let phrase = phrases.first { phrase in
+      words.starts(with: phrase.words)
+        && words.dropFirst(phrase.words.count).allSatisfy { $0 == yearWord }
     }
-    return column.role
+    return phrase?.role ?? column.role
   }
 }

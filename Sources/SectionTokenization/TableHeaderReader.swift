@@ -88,18 +88,18 @@ final class TableHeaderReader: Sendable {
     return headers
   }
 
-  /// Whether the lines of an earlier header, which began at a line, stand at another one again, as
-  /// they do over each table of a plan; false where places say more than the words.
+  /// Whether the lines of an earlier header, which began at a line of a text, stand at another one
+  /// again, word below word, as they do over each table of a plan.
   private func repeats(
     _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
     _ furniture: [Bool]
   ) -> Bool {
-    guard !header.hasPlaces, header.columns.count > 1 else { return false }
+    guard header.columns.count > 1 else { return false }
     let end = index + header.lineCount
     guard end <= lines.count,
       (0..<header.lineCount).allSatisfy({ offset in
         let (old, new) = (lines[start + offset], lines[index + offset])
-        return old.text == new.text && old.words.isEmpty && new.words.isEmpty && new.look == nil
+        return old.text == new.text && old.words == new.words && new.look == nil
           && !furniture[index + offset] && (offset == 0 || !new.startsPage)
       })
     else { return false }

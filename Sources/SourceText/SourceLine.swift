@@ -49,7 +49,7 @@ public struct SourceLine: Sendable {
 }
 
 /// A word of a line, between white space, with its place.
-public struct LineWord: Sendable {
+public struct LineWord: Sendable, Equatable {
   /// Where it begins in the line's text, in bytes of UTF-8 from 0.
   public var utf8Start: Int
   /// Where it ends in the line's text, in bytes of UTF-8.

@@ -12,8 +12,10 @@ struct CoverReader {
 
   func facts(of document: TokenizedDocument, plan: PlanDocument) -> PlanFacts {
     var facts = PlanFacts()
-    let lines = document.tokens.indices.filter { isOnCover($0, in: document) }
-      .map { document.document.lines[$0] }
+    var lines: [SourceLine] = []
+    for line in document.tokens.indices where isOnCover(line, in: document) {
+      lines.append(document.document.lines[line])
+    }
     let title = readTitle(lines, document, &facts)
     readMarks(lines, &facts)
     let names = [lines[..<title.lowerBound], lines[title.upperBound...]].map {

@@ -79,10 +79,11 @@ struct PlacedTableReader {
     var previousPage: Int?
     return segment.lines.map { line in
       defer { previousPage = line.position.page }
-      var cells = cells(of: line, edges: edges)
+      var cells: [String]
       if line.look == nil, let all = cellsInOrder(of: line, roles) {
         cells = all
       } else {
+        cells = self.cells(of: line, edges: edges)
         moveStrayWords(in: &cells, roles)
         if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
       }
@@ -113,16 +114,17 @@ struct PlacedTableReader {
   /// Some extractors keep the gaps and not the columns. What can be no period or date is no cell of
   /// its own.
   private func cellsInOrder(of line: SourceLine, _ roles: [TableColumnRole]) -> [String]? {
-    guard let first = line.words.first else { return nil }
+    guard let first = line.words.first,
+      zip(line.words, line.words.dropFirst()).count(where: { $1.isApart(from: $0) }) + 1
+        == roles.count
+    else { return nil }
     var cells: [String] = []
     var start = first.utf8Start
     for (last, word) in zip(line.words, line.words.dropFirst()) where word.isApart(from: last) {
       cells.append(line.text.utf8Text(start..<last.utf8End))
       start = word.utf8Start
-      guard cells.count < roles.count else { return nil }
     }
     cells.append(line.text.utf8Text(start..<line.text.utf8.count))
-    guard cells.count == roles.count else { return nil }
     let fits = zip(roles, cells).allSatisfy { role, cell in
       switch role {
       case .period: periods.end(cell)
@@ -323,19 +325,27 @@ private struct ColumnEdges {
       }
     }
     candidates.sort()
-    let costs = candidates.indices
-      .filter { $0 == 0 || candidates[$0] != candidates[$0 - 1] }
-      .map { (candidates[$0], cost(of: candidates[$0], in: lines)) }
-    let least = costs.reduce(Int.max) { min($0, $1.1) }
-    let cheapest = costs.filter { $0.1 == least }.map { ($0.0, doubleCells($0.0)) }
-    let best = cheapest.min { one, other in
-      if one.1 != other.1 { return one.1 < other.1 }
-      if abs(one.0 - heading) != abs(other.0 - heading) {
-        return abs(one.0 - heading) < abs(other.0 - heading)
+    var least = cost(of: heading, in: lines, atMost: .max)
+    var cheapest: [(edge: Double, doubleCells: Int)] = []
+    for (index, edge) in candidates.enumerated() where index == 0 || edge != candidates[index - 1] {
+      let cost = cost(of: edge, in: lines, atMost: least)
+      if cost < least { cheapest = [] }
+      if cost <= least {
+        least = cost
+        cheapest.append((edge, 0))
       }
-      return one.0 < other.0
     }
-    return best?.0 ?? heading
+    for index in cheapest.indices {
+      cheapest[index].doubleCells = doubleCells(cheapest[index].edge)
+    }
+    let best = cheapest.min { one, other in
+      if one.doubleCells != other.doubleCells { return one.doubleCells < other.doubleCells }
+      if abs(one.edge - heading) != abs(other.edge - heading) {
+        return abs(one.edge - heading) < abs(other.edge - heading)
+      }
+      return one.edge < other.edge
+    }
+    return best?.edge ?? heading
   }
 
   /// On how many lines an edge would leave two cells in the column to its left, or have two under
@@ -357,10 +367,10 @@ private struct ColumnEdges {
     }
   }
 
-  /// How many words and phrases an edge would cut.
-  private static func cost(of edge: Double, in lines: [SourceLine]) -> Int {
+  /// How many words and phrases an edge would cut; more than `limit` are not counted to the end.
+  private static func cost(of edge: Double, in lines: [SourceLine], atMost limit: Int) -> Int {
     var cost = 0
-    for index in lines.indices {
+    for index in lines.indices where cost <= limit {
       let gap = lines[index].look.map { $0.fontSize * wordGap } ?? 1.5
       var previousEnd = -Double.infinity
       for word in lines[index].words {

@@ -33,9 +33,9 @@ public struct LineTextBuilder {
   /// Adds a character below U+0080.
   ///
   /// - Returns: Whether it became part of the text.
-  @inline(__always) @discardableResult
-  public mutating func append(ascii byte: UInt8) -> Bool {
-    if byte > 0x20 && byte != 0x7F {
+  @discardableResult
+  private mutating func append(ascii byte: UInt8) -> Bool {
+    if Self.isPrinted(byte) {
       flushBreak()
       utf8.append(byte)
       return true
@@ -44,6 +44,17 @@ public struct LineTextBuilder {
     if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { breakIsPending = true }
     return false
   }
+
+  /// Adds characters that all are printed ones of ASCII (``isPrinted(_:)``).
+  public mutating func append(printed bytes: UnsafeBufferPointer<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    flushBreak()
+    utf8.append(contentsOf: bytes)
+  }
+
+  /// Whether a byte is a character of ASCII that is printed, and no space.
+  @inline(__always)
+  public static func isPrinted(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
   /// Adds a character from U+0080 up.
   ///

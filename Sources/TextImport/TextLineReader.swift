@@ -66,9 +66,14 @@ struct TextLineReader {
         // Hardly any text has tabs.
         if tabStops == nil { tabStops = TabStops(of: utf8).columns.reversed() }
         addSpace(width: max(1, (tabStops?.popLast() ?? 0) - column))
+      // Other controls, which are no text.
+      case 0x00...0x1F, 0x7F: break
       default:
+        let start = offset - 1
+        while offset < utf8.count, LineTextBuilder.isPrinted(utf8[offset]) { offset += 1 }
         let length = builder.utf8Count
-        if builder.append(ascii: byte) { noteCharacter(after: length) }
+        builder.append(printed: utf8.extracting(start..<offset))
+        noteCharacters(offset - start, after: length)
       }
     }
     endLine(countsLine: true)
@@ -110,15 +115,15 @@ struct TextLineReader {
   private mutating func add(_ scalar: Unicode.Scalar) {
     if LineTextBuilder.isSpace(scalar) { return addSpace(width: 1) }
     let length = builder.utf8Count
-    if builder.append(scalar) { noteCharacter(after: length) }
+    if builder.append(scalar) { noteCharacters(1, after: length) }
   }
 
-  /// Notes the place of a character that became part of the text, which had `length` bytes before.
+  /// Notes the places of characters that became part of the text, which had `length` bytes before.
   ///
   /// Characters that are cleaned away leave no trace, or a soft hyphen alone would be a word.
-  private mutating func noteCharacter(after length: Int) {
+  private mutating func noteCharacters(_ count: Int, after length: Int) {
     if gapStart != nil { startWord(after: length) }
-    column += 1
+    column += count
     lastColumn = column
   }
 

@@ -44,6 +44,7 @@ struct PlanChecks {
             "The goal “\(goal.label)” has no title."))
       }
       checkLevel(of: goal, below: parent, &diagnostics)
+      checkSections(of: goal, &diagnostics)
       let places = Self.places(of: goal.number)
       if goal.number != nil {
         checkNumber(places, of: goal, after: previous, below: parent, &diagnostics)
@@ -64,6 +65,22 @@ struct PlanChecks {
   /// The numbers between the dots of a goal's number; what is none is left out.
   private static func places(of number: String?) -> [Int] {
     number?.utf8.split(separator: UInt8(ascii: ".")).compactMap { Int(Substring($0)) } ?? []
+  }
+
+  /// A goal has each kind of section once: where one comes again, the goal that it belongs to may not
+  /// have been seen.
+  private func checkSections(of goal: Goal, _ diagnostics: inout [Diagnostic]) {
+    var known: Set<SectionKind> = []
+    for section in goal.sections {
+      guard let heading = section.heading, section.kind != .heading,
+        !known.insert(section.kind).inserted
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "section-repeated", .warning, at: section.at,
+          "The goal “\(goal.title.prefix(60))” has a second section “\(heading)”; perhaps "
+            + "the heading of another goal above it was not read; compare with the page."))
+    }
   }
 
   private func checkLevel(

@@ -93,9 +93,17 @@ extension TableHeaderReader {
   /// Less of a word than so many bytes tells nothing about it.
   private static let shortestBeginning = 3
 
-  private func isCutHeading(_ word: HeaderWord, of line: SourceLine) -> Bool {
-    word.number == KnownTexts.unknown && word.utf8.count >= Self.shortestBeginning
-      && headingWords.holdsBeginning(line.text.utf8Slice(word.utf8))
+  func isCutHeading(_ word: HeaderWord, of line: SourceLine) -> Bool {
+    guard word.number == KnownTexts.unknown else { return false }
+    let beginning = withoutHyphen(line.text.utf8Slice(word.utf8))
+    return beginning.utf8.count >= Self.shortestBeginning
+      && headingWords.holdsBeginning(beginning)
+  }
+
+  /// The beginning of a word that is cut at a line's end, with a hyphen or without one.
+  private func withoutHyphen(_ text: some StringProtocol) -> Substring {
+    let text = Substring(text)
+    return text.utf8.last == UInt8(ascii: "-") ? text.dropLast() : text
   }
 
   /// Whether a line holds the rests of headings that the lines above it begin: "m" under "Startdatu".
@@ -115,7 +123,7 @@ extension TableHeaderReader {
       let place = (xMin: part.first?.xMin ?? 0, xMax: part.last?.xMax ?? 0)
       let printed = HeaderWord.text(of: part, in: lines)
       let isRest = columns.contains { column in
-        column.role == .unknown && distance(place, column) <= look.fontSize * Self.roundingShare
+        distance(place, column) <= look.fontSize * Self.roundingShare
           && isCut(column.heading, before: printed)
       }
       guard isRest || part.allSatisfy({ isHeading($0, phrases) }) else { return false }
@@ -126,7 +134,7 @@ extension TableHeaderReader {
 
   /// A heading and its next line, which a narrow column may have parted inside a word.
   private func joined(_ heading: String, _ rest: String) -> String {
-    isCut(heading, before: rest) ? heading + rest : "\(heading) \(rest)"
+    isCut(heading, before: rest) ? withoutHyphen(heading) + rest : "\(heading) \(rest)"
   }
 
   /// Whether the end of one line and the beginning of the next are a word of headings only together.
@@ -134,7 +142,7 @@ extension TableHeaderReader {
     guard let end = heading.spaceSeparatedWords().last,
       let start = rest.spaceSeparatedWords().first
     else { return false }
-    return !isWordOfHeadings(end) && isWordOfHeadings(end + start)
+    return !isWordOfHeadings(end) && isWordOfHeadings(withoutHyphen(end) + start)
   }
 
   private func isWordOfHeadings(_ word: some StringProtocol) -> Bool {

@@ -350,8 +350,9 @@ final class TableHeaderReader: Sendable {
         if end < words.count, words[end].isYear { end += 1 }
       }
       if match.role != .unknown { used.append(match.role) }
-      if match.role == .unknown, let last = columns.last, last.role == .unknown,
-        standsBeside(words[index], headingEndingAt: last.xMax)
+      if match.role == .unknown, let last = columns.last,
+        standsBeside(words[index], headingEndingAt: last.xMax),
+        last.role == .unknown || isCutHeading(words[index], of: lines[words[index].line])
       {
         columns[columns.count - 1].heading += " " + words[index].text(in: lines)
         columns[columns.count - 1].xMax = words[index].xMax

@@ -105,6 +105,33 @@ struct NarrowTableTests {
     #expect(try self.activities(page) == activities)
   }
 
+  @Test("headings that narrow columns hyphenate are headings")
+  func hyphenatedHeadings() throws {
+    var page = PrintedPage()
+    page.line("Enhetsmål: Ett mål", size: 14, isBold: true)
+    let columns = [50.0, 250, 300, 360]
+    func row(_ cells: [String]) {
+      page.row(zip(columns, cells).filter { !$1.isEmpty }.map { (x: $0, text: $1) }, size: 8)
+    }
+    row(["Indikator", "Års-", "KF:s års-", "Periodi-"])
+    row(["", "mål", "mål 2026", "citet"])
+    page.space(4)
+    row(["Andel nöjda", "95 %", "90 %", "År"])
+    page.space(4)
+    row(["Antal besök", "1 200", "", "Tertial"])
+    let plan = try Stages.stockholm().plan(page.document)
+    let goal = try #require(plan.goals.first)
+    #expect(plan.accounting.unaccountedWords == 0)
+    #expect(
+      goal.tableHeaders.first?.columns == [
+        "Indikator", "Årsmål", "KF:s årsmål 2026", "Periodicitet",
+      ])
+    #expect(
+      goal.indicators.map(\.cells) == [
+        ["Andel nöjda", "95 %", "90 %", "År"], ["Antal besök", "1 200", "", "Tertial"],
+      ])
+  }
+
   @Test("a row of many lines set in the middle stands by itself at the top of a page")
   func middleOnNextPage() throws {
     var page = PrintedPage()

@@ -54,6 +54,19 @@ struct PlanChecksTests {
     #expect(remark.message.contains("Enhetsmål:"))
   }
 
+  @Test("a section that a goal has twice, each time after the first")
+  func repeatedSection() throws {
+    let sections = "Arbetssätt\n\nVi läser.\n\nUppföljning\n\nVi frågar.\n\n"
+    let text = Self.cover + Self.tree
+    #expect(try diagnostics(text + sections).isEmpty)
+    #expect(try diagnostics(text + sections + "Enhetsmål: Ett annat\n\n" + sections).isEmpty)
+    let remarks = try diagnostics(text + sections + "Ett annat mål\n\n" + sections)
+    #expect(remarks.map(\.code) == ["section-repeated", "section-repeated"])
+    #expect(remarks.map(\.severity) == [.warning, .warning])
+    #expect(remarks.map(\.line) == [25, 29])
+    #expect(remarks[0].message.contains("Ett mål") && remarks[0].message.contains("Arbetssätt"))
+  }
+
   @Test("a level that is skipped")
   func skippedLevel() throws {
     let text = Self.cover + "KF:s inriktningsmål: 1. En stad\n\nNämndmål: Nämndens\n"

@@ -116,7 +116,6 @@ extension TableHeaderReader {
       lines[line].text.utf8.count < Self.longestFurtherLine, let look = lines[line].look
     else { return false }
     let columns = placedColumns(of: index..<line, anchor: anchor, in: lines, phrases)
-    guard columns.contains(where: { $0.role == .unknown }) else { return false }
     var completes = false
     let parts = cellParts(of: words(of: lines[line], at: line), in: lines, fontSize: look.fontSize)
     for part in parts {
@@ -137,12 +136,14 @@ extension TableHeaderReader {
     isCut(heading, before: rest) ? withoutHyphen(heading) + rest : "\(heading) \(rest)"
   }
 
-  /// Whether the end of one line and the beginning of the next are a word of headings only together.
+  /// Whether the end of one line and the beginning of the next are a word of headings together, and not
+  /// both by themselves: "Slut" is one, "datum" is none.
   private func isCut(_ heading: String, before rest: String) -> Bool {
     guard let end = heading.spaceSeparatedWords().last,
       let start = rest.spaceSeparatedWords().first
     else { return false }
-    return !isWordOfHeadings(end) && isWordOfHeadings(withoutHyphen(end) + start)
+    return isWordOfHeadings(withoutHyphen(end) + start)
+      && !(isWordOfHeadings(end) && isWordOfHeadings(start))
   }
 
   private func isWordOfHeadings(_ word: some StringProtocol) -> Bool {

@@ -24,9 +24,11 @@ package struct WorkerOptionGroup: ParsableArguments {
     }
   }
 
+  /// How many cores the machine has.
+  package static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// The options for the pipeline.
   package var options: WorkerOptions {
-    let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    return limits.workers(jobCount: jobs ?? min(coreCount, Self.mostJobs))
+    limits.workers(jobCount: jobs ?? min(Self.coreCount, Self.mostJobs))
   }
 }

@@ -11,8 +11,20 @@ public struct PDFImporter: Sendable {
   /// The version of poppler that the program runs with, such as "22.12.0".
   public static var popplerVersion: String { String(cString: poppler_get_version()) }
 
+  /// The second thread opens the file for itself, which costs as much as reading a page.
+  private static let leastPagesForTwoThreads = 4
+  /// poppler's tables of a large file are large too, and each thread has its own.
+  private static let mostBytesForTwoThreads = 64 << 20
+
+  private let threadCount: Int
+
   /// Creates an importer.
-  public init() {}
+  ///
+  /// - Parameter threadCount: How many threads may read pages, at least 1; no more than two do. The
+  ///   document is the same with any number.
+  public init(threadCount: Int = 1) {
+    self.threadCount = threadCount
+  }
 
   /// The lines of a document in reading order.
   ///
@@ -20,10 +32,16 @@ public struct PDFImporter: Sendable {
   /// - Returns: The document; pages that could not be read are named in its diagnostics.
   /// - Throws: ``PDFImportError`` where there is no text to be had.
   public func document(from bytes: [UInt8]) throws(PDFImportError) -> SourceDocument {
+    PopplerWarnings.startCounting()
+    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads,
+      let document = documentByTwoThreads(from: bytes)
+    {
+      return document
+    }
     let warningsBefore = PopplerWarnings.count
     let result: Result<SourceDocument, PDFImportError> = bytes.withUnsafeBytes { buffer in
       do throws(PDFImportError) {
-        return .success(try readDocument(buffer))
+        return .success(try documentByOneThread(in: buffer))
       } catch {
         return .failure(error)
       }
@@ -39,52 +57,68 @@ public struct PDFImporter: Sendable {
     return document
   }
 
-  private func readDocument(
-    _ buffer: UnsafeRawBufferPointer
+  private func documentByOneThread(
+    in buffer: UnsafeRawBufferPointer
   ) throws(PDFImportError) -> SourceDocument {
-    let handle = try openDocument(buffer)
-    let claimedPageCount = Int(poppler_document_get_n_pages(handle.pointer))
-    // A page object needs some thirty bytes at the least; a greater claim is a damaged page tree.
-    guard claimedPageCount > 0, claimedPageCount <= buffer.count / 16 else { throw .damaged }
-    var document = SourceDocument(
-      mediaType: .pdf, pageCount: claimedPageCount, lines: [], metadata: metadata(of: handle))
-    document.lines.reserveCapacity(claimedPageCount * 48)
-    var builder = PageLineBuilder()
-    readPages(of: handle, with: &builder, into: &document)
-    if builder.hasDividedNumbers {
+    let handle = try GObjectHandle(document: buffer)
+    let pageCount = try pageCount(of: handle, byteCount: buffer.count)
+    var reader = PageReader()
+    var read = reader.read(UnreadPages(count: pageCount), of: handle)
+    if read.haveDividedNumbers {
       // What the file calls soft hyphens are hyphens, on the pages before as well.
-      document.lines.removeAll(keepingCapacity: true)
-      document.pageHeights.removeAll()
-      document.diagnostics.removeAll()
-      builder = PageLineBuilder(readsSoftHyphensAsHyphens: true)
-      readPages(of: handle, with: &builder, into: &document)
+      reader = PageReader(readsSoftHyphensAsHyphens: true)
+      read = reader.read(UnreadPages(count: pageCount), of: handle)
     }
-    if document.lines.isEmpty { throw .noTextLayer(pageCount: claimedPageCount) }
+    if read.lines.isEmpty { throw .noTextLayer(pageCount: pageCount) }
+    return document(of: read, metadata(of: handle), from: handle)
+  }
+
+  /// The document where two threads can share its pages out among themselves.
+  ///
+  /// - Returns: nil where it has few pages or no text, where it is damaged, and where pages depend
+  ///   on each other; one thread then reads it from the start.
+  func documentByTwoThreads(from bytes: [UInt8]) -> SourceDocument? {
+    let warningsBefore = PopplerWarnings.count
+    let document = bytes.withUnsafeBytes { buffer -> SourceDocument? in
+      guard let handle = try? GObjectHandle(document: buffer),
+        let pageCount = try? pageCount(of: handle, byteCount: buffer.count),
+        pageCount >= Self.leastPagesForTwoThreads, PopplerWarnings.count == warningsBefore
+      else { return nil }
+      let unread = UnreadPages(count: pageCount)
+      let others = PagesOfSecondThread()
+      guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
+      let metadata = metadata(of: handle)
+      var reader = PageReader()
+      var read = reader.read(unread, of: handle)
+      second.finish()
+      read.merge(others.pages)
+      guard !read.dependOnEachOther, !read.lines.isEmpty else { return nil }
+      return self.document(of: read, metadata, from: handle)
+    }
+    // Faults are counted, and two readers meet some of them twice.
+    return PopplerWarnings.count == warningsBefore ? document : nil
+  }
+
+  private func pageCount(
+    of handle: borrowing GObjectHandle, byteCount: Int
+  ) throws(PDFImportError) -> Int {
+    let claimed = Int(poppler_document_get_n_pages(handle.pointer))
+    // A page object needs some thirty bytes at the least; a greater claim is a damaged page tree.
+    guard claimed > 0, claimed <= byteCount / 16 else { throw .damaged }
+    return claimed
+  }
+
+  private func document(
+    of read: ReadPages, _ metadata: SourceMetadata, from handle: borrowing GObjectHandle
+  ) -> SourceDocument {
+    var document = SourceDocument(
+      mediaType: .pdf, pageCount: read.pages.count, pageHeights: read.pages.map(\.height),
+      lines: read.lines, metadata: metadata,
+      diagnostics: read.pages.compactMap(\.diagnostic))
     // An outline costs as much as two pages of text; where headings look like headings, it says
     // nothing that the looks don't.
     if !setsHeadingsApart(document.lines) { document.outline = PDFOutline.entries(of: handle) }
     return document
-  }
-
-  private func readPages(
-    of handle: borrowing GObjectHandle, with builder: inout PageLineBuilder,
-    into document: inout SourceDocument
-  ) {
-    for pageIndex in 0..<document.pageCount {
-      let pageNumber = pageIndex + 1
-      guard let page = GObjectHandle(poppler_document_get_page(handle.pointer, Int32(pageIndex)))
-      else {
-        document.pageHeights.append(0)
-        document.diagnostics.append(unreadablePage(pageNumber))
-        continue
-      }
-      let lineCount = document.lines.count
-      document.pageHeights.append(
-        builder.appendLines(of: page, pageNumber: pageNumber, to: &document.lines))
-      if document.lines.count == lineCount, hasPictures(page) {
-        document.diagnostics.append(pictureOnly(pageNumber))
-      }
-    }
   }
 
   /// Whether some lines are bold or larger than others, as headings are.
@@ -92,44 +126,6 @@ public struct PDFImporter: Sendable {
     let looks = lines.compactMap(\.look)
     guard let first = looks.first else { return false }
     return looks.contains { $0.isBold != first.isBold || abs($0.fontSize - first.fontSize) > 1 }
-  }
-
-  private func hasPictures(_ page: borrowing GObjectHandle) -> Bool {
-    guard let pictures = poppler_page_get_image_mapping(page.pointer) else { return false }
-    poppler_page_free_image_mapping(pictures)
-    return true
-  }
-
-  private func pictureOnly(_ pageNumber: Int) -> Diagnostic {
-    Diagnostic(
-      "page-without-text", .warning, at: SourcePosition(page: pageNumber, line: 1),
-      "Page \(pageNumber) is a picture without text; run the file through OCR if it belongs to the "
-        + "plan.")
-  }
-
-  private func unreadablePage(_ pageNumber: Int) -> Diagnostic {
-    Diagnostic(
-      "unreadable-page", .error, at: SourcePosition(page: pageNumber, line: 1),
-      "Page \(pageNumber) cannot be read; its text is missing.")
-  }
-
-  private func openDocument(
-    _ buffer: UnsafeRawBufferPointer
-  ) throws(PDFImportError) -> GObjectHandle {
-    PopplerWarnings.startCounting()
-    guard let bytes = g_bytes_new_static(buffer.baseAddress, gsize(buffer.count)) else {
-      throw .damaged
-    }
-    defer { g_bytes_unref(bytes) }
-    var failure: UnsafeMutablePointer<GError>?
-    guard let handle = GObjectHandle(poppler_document_new_from_bytes(bytes, nil, &failure)) else {
-      defer { g_clear_error(&failure) }
-      let isEncrypted =
-        failure?.pointee.domain == poppler_error_quark()
-        && failure?.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue)
-      throw isEncrypted ? .encrypted : .damaged
-    }
-    return handle
   }
 
   private func metadata(of document: borrowing GObjectHandle) -> SourceMetadata {

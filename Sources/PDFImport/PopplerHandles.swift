@@ -21,3 +21,24 @@ func takeString(_ pointer: UnsafeMutablePointer<CChar>?) -> String? {
   let text = String(cString: pointer)
   return text.isEmpty ? nil : text
 }
+
+extension GObjectHandle {
+  /// Opens the document in `buffer`, which must outlive it.
+  ///
+  /// - Throws: ``PDFImportError`` where it is encrypted or cannot be read.
+  init(document buffer: UnsafeRawBufferPointer) throws(PDFImportError) {
+    guard let bytes = g_bytes_new_static(buffer.baseAddress, gsize(buffer.count)) else {
+      throw .damaged
+    }
+    defer { g_bytes_unref(bytes) }
+    var failure: UnsafeMutablePointer<GError>?
+    guard let pointer = poppler_document_new_from_bytes(bytes, nil, &failure) else {
+      defer { g_clear_error(&failure) }
+      let isEncrypted =
+        failure?.pointee.domain == poppler_error_quark()
+        && failure?.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue)
+      throw isEncrypted ? .encrypted : .damaged
+    }
+    self.pointer = pointer
+  }
+}

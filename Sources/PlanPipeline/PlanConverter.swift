@@ -18,6 +18,8 @@ public struct PlanConverter: Sendable {
 
   /// Whether marks stand in the plans in place of personal data.
   package let redacts: Bool
+  /// How many threads may read the pages of a document.
+  package var importThreadCount = 1
   private let tokenizer: SectionTokenizer
   private let builder: PlanBuilder
   private let redactor: PlanRedactor
@@ -102,7 +104,7 @@ public struct PlanConverter: Sendable {
     guard !bytes.isEmpty else { throw ConversionFailure(TextImportError.empty) }
     if Self.looksLikePDF(bytes) {
       do {
-        return try PDFImporter().document(from: bytes)
+        return try PDFImporter(threadCount: importThreadCount).document(from: bytes)
       } catch {
         throw ConversionFailure(error)
       }

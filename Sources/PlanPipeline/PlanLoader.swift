@@ -22,6 +22,7 @@ public struct PlanLoader {
   private let converter: PlanConverter
   private let workers: DocumentWorkers
   private let interruption: Interruption?
+  private let options: WorkerOptions
   private let window: Int
 
   /// How many plans may wait for one before them: enough to keep the workers busy behind a large one.
@@ -37,6 +38,7 @@ public struct PlanLoader {
     workers = DocumentWorkers(
       converter: converter, tables: [], options: options, interruption: interruption)
     self.interruption = interruption
+    self.options = options
     window = Self.windowPerJob * options.jobCount
   }
 
@@ -81,13 +83,17 @@ public struct PlanLoader {
     }
     takeTurns()
     guard goesOn, !sources.isEmpty else { return }
+    let threadCount = options.threadsPerDocument(of: sources.count)
     workers.run(
       nextRequest: {
         guard goesOn, requested < sources.count, sources[requested] - turn < window else {
           return nil
         }
         defer { requested += 1 }
-        return (sources[requested], .convert(path: paths[sources[requested]], planID: ""))
+        return (
+          sources[requested],
+          .convert(path: paths[sources[requested]], planID: "", threadCount: threadCount)
+        )
       },
       finished: { index, answer, _ in
         waiting[index] = Self.json(in: answer)

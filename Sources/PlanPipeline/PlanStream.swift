@@ -57,14 +57,18 @@ public final class PlanStream {
     /// Plans that wait for their turn; empty for inputs that gave none.
     var waiting: [Int: ArraySlice<UInt8>] = [:]
     var turn = 0
+    var unanswered = files.count
+    let threadCount = options.threadsPerDocument(of: files.count)
     let window = isOrdered ? Self.windowPerJob * options.jobCount : Int.max
     workers.run(
       nextRequest: {
         guard takesMore, next < files.count, next - turn < window else { return nil }
         defer { next += 1 }
-        return (next, .convert(path: files[next].path, planID: ""))
+        return (next, .convert(path: files[next].path, planID: "", threadCount: threadCount))
       },
-      finished: { [form, isOrdered] index, answer, _ in
+      finished: { [form, isOrdered, workers] index, answer, _ in
+        unanswered -= 1
+        if unanswered == 0 { workers.dismissIdle() }
         var bytes: ArraySlice<UInt8> = []
         switch answer {
         case .plan(let plan):

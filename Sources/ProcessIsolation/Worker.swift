@@ -172,6 +172,9 @@ final class Worker {
     return afterName?.first { $0 != " " } == "T"
   }
 
+  /// Ends the process at once, without waiting for it; ``end(kills:through:)`` does that.
+  func kill() { Glibc.kill(processID, SIGKILL) }
+
   /// Ends the process, where it has not ended, and says how it ended.
   ///
   /// It is not killed at once where it has hung up by itself, so that its own end is seen.
@@ -179,7 +182,7 @@ final class Worker {
     var status: Int32 = 0
     let hangsOn = !kills && !hasEnded(within: Self.secondsToEnd, &status)
     if kills || hangsOn {
-      kill(processID, SIGKILL)
+      kill()
       while waitpid(processID, &status, 0) < 0, errno == EINTR {}
     }
     // To hang up and live on is no death, and nothing that the pool asked for.

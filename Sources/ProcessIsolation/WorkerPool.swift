@@ -7,13 +7,23 @@ package struct WorkerTask: Sendable {
   /// The caller's number for it.
   package let id: Int
   /// What the worker is asked; short, since it is written in one go.
-  package let request: [UInt8]
+  package private(set) var request: [UInt8]
+  private let secondRequest: [UInt8]
 
   /// Creates a task.
-  package init(id: Int, request: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - id: The caller's number for it.
+  ///   - request: What the worker is asked, in few bytes.
+  ///   - secondRequest: What another worker is asked where this one is lost; nil for the same.
+  package init(id: Int, request: [UInt8], secondRequest: [UInt8]? = nil) {
     self.id = id
     self.request = request
+    self.secondRequest = secondRequest ?? request
   }
+
+  /// Makes it what is tried after a worker is lost.
+  mutating func prepareSecondTry() { request = secondRequest }
 }
 
 /// Does tasks in child processes that can neither harm the parent nor outlive it.
@@ -49,6 +59,8 @@ package final class WorkerPool<Answer> {
   private let answer: ([UInt8]) -> [UInt8]
   private let decode: (ArraySlice<UInt8>) -> Answer?
   private var workers: [Worker] = []
+  /// Workers that were dismissed, whose ends nobody has waited for yet.
+  private var dismissed: [Worker] = []
   /// Tasks to hand out before new ones: lost with a worker, or queued behind such a task.
   private var returnedTasks: [WorkerTask] = []
   /// Tasks of this run that have been tried once in vain.
@@ -86,8 +98,18 @@ package final class WorkerPool<Answer> {
   package private(set) var isUnfiltered = false
 
   deinit {
-    for worker in workers { _ = worker.end(kills: true, through: buffer) }
+    for worker in workers + dismissed { _ = worker.end(kills: true, through: buffer) }
     buffer.deallocate()
+  }
+
+  /// Ends the workers that have nothing to do, without waiting for their ends: the kernel takes a
+  /// millisecond to clear one away, and the caller may have better to do.
+  ///
+  /// A later ``run(_:)`` starts others.
+  package func dismissIdleWorkers() {
+    dismissed += workers.filter(\.tasks.isEmpty)
+    workers.removeAll(where: \.tasks.isEmpty)
+    for worker in dismissed { worker.kill() }
   }
 
   /// Does tasks until the caller has no more.
@@ -179,6 +201,7 @@ package final class WorkerPool<Answer> {
         let seconds = worker.secondsOnTask
         worker.finishTask(limits: limits)
         calls.finished(task.id, .success(answer), seconds)
+        guard workers.contains(where: { $0 === worker }) else { return }
       case .malformed:
         return putDown(worker, .malformedAnswer, calls)
       case .nothing:
@@ -209,7 +232,9 @@ package final class WorkerPool<Answer> {
     var tasks = worker.tasks
     if let lost = tasks.first {
       let isRetried = death.mayBeTriedAgain && triedIDs.insert(lost.id).inserted
-      if !isRetried {
+      if isRetried {
+        tasks[0].prepareSecondTry()
+      } else {
         tasks.removeFirst()
         calls.finished(lost.id, .failure(death), worker.secondsOnTask)
       }

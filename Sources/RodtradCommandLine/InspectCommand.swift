@@ -38,12 +38,13 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let converter = try reading.converter()
+    var converter = try reading.converter()
+    let options = limits.workers(jobCount: WorkerOptionGroup.coreCount)
     let colour = Console.wantsColour
     let text: [UInt8]
     do throws(ConversionFailure) {
-      text = try IsolatedWork(options: limits.workers(jobCount: 1)).bytes {
-        () throws(ConversionFailure) in
+      text = try IsolatedWork(options: options).bytes { threadCount throws(ConversionFailure) in
+        converter.importThreadCount = threadCount
         let text =
           tokens
           ? TokenListing(usesColour: colour).text(of: try converter.tokens(fromFile: file))

@@ -61,7 +61,8 @@ struct WorkerPoolTests {
       ("giant-answer", 2, "malformedAnswer"), ("exit", 2, "exit(3)"), ("abort", 2, "signal(6)"),
       ("hang-up", 2, "malformedAnswer"), ("memory", 2, "memoryLimit"), ("stack", 2, "signal(11)"),
       ("hang", 1, "timeLimit"), ("half-answer", 1, "timeLimit"), ("complaints", 1, "timeLimit"),
-      ("good-at-second-try", 2, "good"), ("silence", 1, "good"),
+      ("good-at-second-try", 2, "good"),
+      ("bad-then-good", 2, "good"), ("silence", 1, "good"),
     ], [1, 3])
   func deed(_ deed: (name: String, tries: Int, result: String), workers: Int) throws {
     let line = try line(of: deed.name, workers: workers)
@@ -80,6 +81,13 @@ struct WorkerPoolTests {
     let lines = try lines(workers: 1, [deed, "good", "good", deed, "good"])
     #expect(lines.count == 10)
     #expect(lines.allSatisfy { $0.result == "good" && $0.tries <= 2 })
+  }
+
+  @Test("workers that are dismissed are replaced where there is more to do", arguments: [1, 3])
+  func dismissal(workers: Int) throws {
+    let lines = try lines(workers: workers, ["good", "dismissal", "good", "dismissal"])
+    #expect(lines.count == 8)
+    #expect(lines.allSatisfy { $0.result == "good" && $0.tries == 1 })
   }
 
   @Test("while the program stands still, nobody's time runs")

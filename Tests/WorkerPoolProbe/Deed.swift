@@ -8,6 +8,10 @@ enum Deed: String {
   case good
   /// Answers as it should when it is tried again, and crashes before.
   case goodAtSecondTry = "good-at-second-try"
+  /// Crashes, and is asked for a good deed the second time.
+  case badThenGood = "bad-then-good"
+  /// Answers as it should, whereupon the parent dismisses the workers that have nothing to do.
+  case dismissal
   /// Answers a whole message that means nothing.
   case nonsense
   /// Writes bytes that are no message.
@@ -59,7 +63,8 @@ enum Deed: String {
 
   private func answer(isFirstTry: Bool) -> [UInt8] {
     switch self {
-    case .good, .standstill: break
+    case .good, .standstill, .dismissal: break
+    case .badThenGood: Glibc.abort()
     case .slow: usleep(Self.standstillSeconds * 1_000_000 + 400_000)
     case .goodAtSecondTry: if isFirstTry { Glibc.abort() }
     case .nonsense: return Array("bad".utf8)

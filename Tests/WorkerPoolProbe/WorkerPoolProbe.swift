@@ -30,12 +30,16 @@ struct WorkerPoolProbe {
           nextTask: {
             guard next < deeds.count else { return nil }
             defer { next += 1 }
-            return WorkerTask(id: next, request: [UInt8(next)] + deeds[next])
+            let isOtherwise = deeds[next] == Array(Deed.badThenGood.rawValue.utf8)
+            return WorkerTask(
+              id: next, request: [UInt8(next)] + deeds[next],
+              secondRequest: isOtherwise ? [UInt8(next)] + Deed.goodAnswer : nil)
           },
           finished: { id, result, _ in
             let name = String(decoding: deeds[id], as: UTF8.self)
             print("\(round) \(name) \(tries[id]) \(Self.text(result))")
             if name == Deed.standstill.rawValue { sleep(Deed.standstillSeconds) }
+            if name == Deed.dismissal.rawValue { pool.dismissIdleWorkers() }
           }))
     }
   }

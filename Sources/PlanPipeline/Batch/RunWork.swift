@@ -33,6 +33,7 @@ final class RunWork {
 
   var jobs: [Job] = []
   private var nextJob = 0
+  private var threadsPerDocument = 1
   /// What stops the run: a disk that is full, say.
   private var trouble: ConversionFailure?
 
@@ -125,6 +126,7 @@ final class RunWork {
     let schedule = RunSchedule(
       inputs: inputs, digests: digests, journal: journal, folder: folder, options: options)
     let kept = try plan(schedule, digests)
+    threadsPerDocument = options.workers.threadsPerDocument(of: jobs.count)
     try work(.converting)
     writesTables = interruption?.isAsked != true && needsTables
     if writesTables {
@@ -132,6 +134,7 @@ final class RunWork {
       jobs += others.filter { $0.output != nil }.map { .readOther(file: $0.file) }
       try work(.collecting)
     }
+    workers.dismissIdle()
     summary.pending += jobs[nextJob...].count { if case .convert = $0 { true } else { false } }
   }
 
@@ -198,7 +201,9 @@ final class RunWork {
       switch jobs[id] {
       case .convert(let index):
         let input = inputs[index]
-        return (id, .convert(path: input.path, planID: input.planID))
+        return (
+          id, .convert(path: input.path, planID: input.planID, threadCount: threadsPerDocument)
+        )
       case .read(let index):
         if let request = readRequest(file: inputs[index].file) { return (id, request) }
       case .readOther(let file):

@@ -31,7 +31,9 @@ struct DocumentWork {
     switch request {
     case .digest(let path):
       return .digest(sha256(of: try PlanConverter.bytes(ofFile: path)))
-    case .convert(let path, let planID):
+    case .convert(let path, let planID, let threadCount):
+      var converter = converter
+      converter.importThreadCount = threadCount
       let plan = try converter.plan(fromFile: path)
       let json = writesJSON ? JSONPlanExporter(style: .indented).bytes(for: plan) : []
       return .plan(exported(plan, planID: planID, json: json, jsonDigest: sha256(of: json)))

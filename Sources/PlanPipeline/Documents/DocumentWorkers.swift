@@ -17,6 +17,9 @@ package struct WorkerOptions: Sendable, Hashable {
     self.timeoutSeconds = timeoutSeconds
     self.memoryBytes = memoryBytes
   }
+
+  /// How many threads each of `count` documents may have, so that a run over one leaves no core idle.
+  func threadsPerDocument(of count: Int) -> Int { max(1, jobCount / max(1, count)) }
 }
 
 /// Workers that speak of documents.
@@ -54,11 +57,16 @@ final class DocumentWorkers {
     pool.run(
       WorkerPool<DocumentAnswer>.Calls(
         nextTask: {
-          nextRequest().map { WorkerTask(id: $0.id, request: $0.request.bytes) }
+          nextRequest().map { id, request in
+            WorkerTask(id: id, request: request.bytes, secondRequest: request.careful.bytes)
+          }
         },
         finished: { [self] id, result, seconds in finished(id, answer(result), seconds) },
         tick: tick))
   }
+
+  /// Ends the workers that have nothing to do, while the caller goes on.
+  func dismissIdle() { pool.dismissIdleWorkers() }
 
   private func answer(_ result: Result<DocumentAnswer, WorkerDeath>) -> DocumentAnswer? {
     if case .failure(.cancelled) = result { return nil }

@@ -68,9 +68,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CPopplerGLib", pkgConfig: "poppler-glib",
-      providers: [.apt(["libpoppler-glib-dev"])]),
+    // Its headers only: the library is loaded when it is needed.
+    .target(name: "CPopplerGLib", dependencies: ["CGLib"]),
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -88,7 +87,7 @@ let package = Package(
     stage("ContentDigests", ["CNettle"]),
     stage("UnicodeNormalization", ["CGLib", "SourceText"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
-    stage("PDFImport", ["SourceText", "UnicodeNormalization", "CPopplerGLib"]),
+    stage("PDFImport", ["SourceText", "UnicodeNormalization", "CGLib", "CPopplerGLib"]),
     stageWithData(
       "SectionTokenization", ["SourceText", "JSONScanning"], data: ["Data/stockholm.json"]),
     stage("PlanModel", ["SourceText"]),
@@ -165,7 +164,7 @@ let package = Package(
       name: "rodtrad-benchmark",
       dependencies: [
         "PlanPipeline", "PlanExport", "PlanModel", "PlanReading", "SectionTokenization",
-        "CPopplerGLib",
+        "PDFImport", "CGLib", "CPopplerGLib",
       ],
       swiftSettings: settings, linkerSettings: staticRuntime),
 

@@ -8,8 +8,11 @@ public import SourceText
 /// Lines are built anew from the places of the characters, because poppler's own order of the text
 /// runs the cells of a table together. Cost is linear in the number of characters.
 public struct PDFImporter: Sendable {
-  /// The version of poppler that the program runs with, such as "22.12.0".
-  public static var popplerVersion: String { String(cString: poppler_get_version()) }
+  /// The version of poppler that the program runs with, such as "22.12.0"; "missing" where it is.
+  public static var popplerVersion: String {
+    guard PopplerLibrary.fault == nil, let version = poppler.get_version() else { return "missing" }
+    return String(cString: version)
+  }
 
   /// The second thread opens the file for itself, which costs as much as reading a page.
   private static let leastPagesForTwoThreads = 4
@@ -32,6 +35,8 @@ public struct PDFImporter: Sendable {
   /// - Returns: The document; pages that could not be read are named in its diagnostics.
   /// - Throws: ``PDFImportError`` where there is no text to be had.
   public func document(from bytes: [UInt8]) throws(PDFImportError) -> SourceDocument {
+    if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
+    PopplerTables.keep()
     PopplerWarnings.startCounting()
     if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads,
       let document = documentByTwoThreads(from: bytes)
@@ -102,7 +107,7 @@ public struct PDFImporter: Sendable {
   private func pageCount(
     of handle: borrowing GObjectHandle, byteCount: Int
   ) throws(PDFImportError) -> Int {
-    let claimed = Int(poppler_document_get_n_pages(handle.pointer))
+    let claimed = Int(poppler.document_get_n_pages(handle.pointer))
     // A page object needs some thirty bytes at the least; a greater claim is a damaged page tree.
     guard claimed > 0, claimed <= byteCount / 16 else { throw .damaged }
     return claimed
@@ -130,10 +135,10 @@ public struct PDFImporter: Sendable {
 
   private func metadata(of document: borrowing GObjectHandle) -> SourceMetadata {
     var metadata = SourceMetadata()
-    metadata.title = takeString(poppler_document_get_title(document.pointer))
-    metadata.producer = takeString(poppler_document_get_producer(document.pointer))
-    metadata.creator = takeString(poppler_document_get_creator(document.pointer))
-    if let date = poppler_document_get_creation_date_time(document.pointer) {
+    metadata.title = takeString(poppler.document_get_title(document.pointer))
+    metadata.producer = takeString(poppler.document_get_producer(document.pointer))
+    metadata.creator = takeString(poppler.document_get_creator(document.pointer))
+    if let date = poppler.document_get_creation_date_time(document.pointer) {
       metadata.creationDate = takeString(g_date_time_format_iso8601(date))
       g_date_time_unref(date)
     }

@@ -11,8 +11,8 @@ enum PDFOutline {
 
   static func entries(of document: borrowing GObjectHandle) -> [OutlineEntry] {
     var entries: [OutlineEntry] = []
-    guard let iterator = poppler_index_iter_new(document.pointer) else { return [] }
-    defer { poppler_index_iter_free(iterator) }
+    guard let iterator = poppler.index_iter_new(document.pointer) else { return [] }
+    defer { poppler.index_iter_free(iterator) }
     appendEntries(at: iterator, depth: 1, document: document, to: &entries)
     return entries
   }
@@ -23,19 +23,19 @@ enum PDFOutline {
   ) {
     repeat {
       guard entries.count < countLimit else { return }
-      if let action = poppler_index_iter_get_action(iterator) {
+      if let action = poppler.index_iter_get_action(iterator) {
         if let title = action.pointee.any.title {
           entries.append(
             OutlineEntry(
               title: String(cString: title), depth: depth,
               page: pageNumber(of: action, document: document)))
         }
-        poppler_action_free(action)
+        poppler.action_free(action)
       }
-      guard depth < depthLimit, let child = poppler_index_iter_get_child(iterator) else { continue }
+      guard depth < depthLimit, let child = poppler.index_iter_get_child(iterator) else { continue }
       appendEntries(at: child, depth: depth + 1, document: document, to: &entries)
-      poppler_index_iter_free(child)
-    } while poppler_index_iter_next(iterator) != 0
+      poppler.index_iter_free(child)
+    } while poppler.index_iter_next(iterator) != 0
   }
 
   private static func pageNumber(
@@ -48,9 +48,9 @@ enum PDFOutline {
       return Int(destination.pointee.page_num)
     }
     guard let name = destination.pointee.named_dest,
-      let found = poppler_document_find_dest(document.pointer, name)
+      let found = poppler.document_find_dest(document.pointer, name)
     else { return nil }
-    defer { poppler_dest_free(found) }
+    defer { poppler.dest_free(found) }
     return Int(found.pointee.page_num)
   }
 }

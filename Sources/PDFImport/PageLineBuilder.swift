@@ -139,12 +139,12 @@ struct PageLineBuilder {
   private mutating func readRuns(of page: borrowing GObjectHandle) -> Double {
     var width = 0.0
     var height = 0.0
-    poppler_page_get_size(page.pointer, &width, &height)
-    guard let raw = poppler_page_get_text(page.pointer) else { return height }
+    poppler.page_get_size(page.pointer, &width, &height)
+    guard let raw = poppler.page_get_text(page.pointer) else { return height }
     defer { g_free(raw) }
     var rectangles: UnsafeMutablePointer<PopplerRectangle>?
     var rectangleCount: guint = 0
-    guard poppler_page_get_text_layout(page.pointer, &rectangles, &rectangleCount) != 0,
+    guard poppler.page_get_text_layout(page.pointer, &rectangles, &rectangleCount) != 0,
       let rectangles
     else { return height }
     defer { g_free(rectangles) }
@@ -167,8 +167,8 @@ struct PageLineBuilder {
 
   private mutating func fontSpans(of page: borrowing GObjectHandle) -> [FontSpan] {
     var spans: [FontSpan] = []
-    let list = poppler_page_get_text_attributes(page.pointer)
-    defer { poppler_page_free_text_attributes(list) }
+    let list = poppler.page_get_text_attributes(page.pointer)
+    defer { poppler.page_free_text_attributes(list) }
     var node = list
     while let item = node {
       if let data = item.pointee.data {
@@ -279,7 +279,10 @@ struct PageLineBuilder {
     if hand.endsInSoftHyphen { builder.append("\u{AD}") }
     guard builder.append(scalar) else {
       hand.endsInSoftHyphen = builder.endsInsideWord
-      if hand.isInWord { hand.wordXMax = max(hand.wordXMax, place.x2) }
+      if hand.isInWord {
+        hand.xMax = max(hand.xMax, place.x2)
+        hand.wordXMax = max(hand.wordXMax, place.x2)
+      }
       return
     }
     beginWord(at: place, &hand)

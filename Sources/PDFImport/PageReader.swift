@@ -82,7 +82,7 @@ struct PageReader {
     while let index = unread.take() {
       let firstLine = read.lines.count
       var page = ReadPages.Page(index: index, lines: firstLine..<firstLine)
-      if let handle = GObjectHandle(poppler_document_get_page(handle.pointer, Int32(index))) {
+      if let handle = GObjectHandle(poppler.document_get_page(handle.pointer, Int32(index))) {
         page.height = builder.appendLines(of: handle, pageNumber: index + 1, to: &read.lines)
         page.lines = firstLine..<read.lines.count
         if page.lines.isEmpty, hasPictures(handle) { page.diagnostic = pictureOnly(index + 1) }
@@ -97,8 +97,8 @@ struct PageReader {
   }
 
   private func hasPictures(_ page: borrowing GObjectHandle) -> Bool {
-    guard let pictures = poppler_page_get_image_mapping(page.pointer) else { return false }
-    poppler_page_free_image_mapping(pictures)
+    guard let pictures = poppler.page_get_image_mapping(page.pointer) else { return false }
+    poppler.page_free_image_mapping(pictures)
     return true
   }
 

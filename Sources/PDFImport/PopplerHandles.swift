@@ -11,7 +11,7 @@ struct GObjectHandle: ~Copyable {
     self.pointer = pointer
   }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(pointer)) }
+  deinit { poppler.object_unref(UnsafeMutableRawPointer(pointer)) }
 }
 
 /// The string at `pointer`, which is then freed; nil for a null pointer or an empty string.
@@ -32,10 +32,10 @@ extension GObjectHandle {
     }
     defer { g_bytes_unref(bytes) }
     var failure: UnsafeMutablePointer<GError>?
-    guard let pointer = poppler_document_new_from_bytes(bytes, nil, &failure) else {
+    guard let pointer = poppler.document_new_from_bytes(bytes, nil, &failure) else {
       defer { g_clear_error(&failure) }
       let isEncrypted =
-        failure?.pointee.domain == poppler_error_quark()
+        failure?.pointee.domain == poppler.error_quark()
         && failure?.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue)
       throw isEncrypted ? .encrypted : .damaged
     }

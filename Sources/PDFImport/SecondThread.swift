@@ -4,7 +4,7 @@
 
 /// Work on a thread of its own, while the caller goes on with its part.
 ///
-/// A thread of the C library, since it starts in some 50 µs and works in a process that was forked.
+/// A thread of the C library, since that works in a process that was forked, too.
 struct SecondThread: ~Copyable {
   private final class Work: Sendable {
     let call: @Sendable () -> Void

@@ -56,6 +56,11 @@ public struct ConversionFailure: Error, Sendable, Hashable {
       self.init(
         code: "damaged-pdf", fact: "the PDF is damaged and cannot be opened",
         advice: "get the file anew from where it was published")
+    case .libraryMissing(let reason):
+      self.init(
+        code: "missing-library",
+        fact: "it takes poppler to read PDFs, which is missing (\(reason))",
+        advice: "install libpoppler-glib8, and run the command again")
     case .noTextLayer(let pageCount):
       let pages = pageCount == 1 ? "1 page" : "\(pageCount) pages"
       self.init(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import CGLib
 internal import CPopplerGLib
+internal import PDFImport
 
 /// What the conversion is measured against: poppler's own text of a document and nothing else.
 enum PopplerText {
@@ -18,13 +20,13 @@ enum PopplerText {
       return nil
     }
     defer { g_bytes_unref(bytes) }
-    guard let document = poppler_document_new_from_bytes(bytes, nil, nil) else { return nil }
-    defer { g_object_unref(UnsafeMutableRawPointer(document)) }
-    let pageCount = poppler_document_get_n_pages(document)
+    guard let document = poppler.document_new_from_bytes(bytes, nil, nil) else { return nil }
+    defer { poppler.object_unref(UnsafeMutableRawPointer(document)) }
+    let pageCount = poppler.document_get_n_pages(document)
     for pageIndex in 0..<pageCount {
-      guard let page = poppler_document_get_page(document, pageIndex) else { return nil }
-      defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-      guard let text = poppler_page_get_text(page) else { return nil }
+      guard let page = poppler.document_get_page(document, pageIndex) else { return nil }
+      defer { poppler.object_unref(UnsafeMutableRawPointer(page)) }
+      guard let text = poppler.page_get_text(page) else { return nil }
       g_free(text)
     }
     return Int(pageCount)

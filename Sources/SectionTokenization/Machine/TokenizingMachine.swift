@@ -97,8 +97,8 @@ struct TokenizingMachine {
     closingStart = findClosing(after: lastLabel)
     let body = lines.indices.filter { !furniture[$0] && $0 >= introductionStart }
     freeRows = FreeTableDetector(layout: layout).rows(in: lines, edges, body: body) { line in
-      labels[line] == nil && line != closingStart && ListMarker(lines[line].text) == nil
-        && meanings[line] == nil
+      labels[line] == nil && line != closingStart && !beginsHeader[line]
+        && ListMarker(lines[line].text) == nil && meanings[line] == nil
     }
   }
 

@@ -20,7 +20,8 @@ struct FreeTableDetector {
   ///   - lines: All lines of the document.
   ///   - edges: The edges of the lines.
   ///   - body: The indexes of the lines that are no furniture, in order.
-  ///   - mayBelong: Whether a line is free to belong to a table: it is no label and no heading.
+  ///   - mayBelong: Whether a line is free to belong to a table: it is no label, no heading and no
+  ///     header of a known table.
   /// - Returns: A flag for each line.
   func rows(
     in lines: [SourceLine], _ edges: [LineEdges], body: [Int], mayBelong: (Int) -> Bool
@@ -90,7 +91,10 @@ struct FreeTableDetector {
     while end > 0 {
       var start = end
       while start > 0, utf8[start - 1] != 0x20 { start -= 1 }
-      if start < end {
+      // "6,5 %" is one number.
+      if end - start == 1, utf8[start] == UInt8(ascii: "%") {
+        hasMark = true
+      } else if start < end {
         guard let isMarked = number(UnsafeBufferPointer(rebasing: utf8[start..<end])) else { break }
         count += 1
         hasMark = hasMark || isMarked

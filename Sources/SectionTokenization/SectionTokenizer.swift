@@ -28,7 +28,7 @@ public struct SectionTokenizer: Sendable {
     var machine = TokenizingMachine(
       index: index, document: document, edges: edges, furniture: furniture,
       layout: DocumentLayout(
-        of: document.lines, furniture: furniture,
+        of: document.lines, pageHeights: document.pageHeights, furniture: furniture,
         rows: tableRows(in: document.lines, edges, furniture: furniture),
         suspendedWords: index.vocabulary.suspendedHyphenWords))
     machine.run()

@@ -8,7 +8,7 @@ public struct DocumentLayout: Sendable {
   public private(set) var bodyFontSize = 0.0
   /// Whether most of the text is bold, so that bold says nothing.
   public private(set) var bodyIsBold = false
-  /// The right edge that running text reaches, in the unit of the lines.
+  /// The right edge that running text reaches on most pages, in the unit of the lines.
   public private(set) var rightEdge = 0.0
   /// The left edge of running text.
   public private(set) var leftEdge = 0.0
@@ -25,6 +25,10 @@ public struct DocumentLayout: Sendable {
   /// Whether words are cut at line ends by the program that set the document.
   public private(set) var hyphenates = false
 
+  /// The right edge on the pages of each height, where it is another than on most: those that lie
+  /// on their side.
+  private var rightEdges: [Double: Double] = [:]
+  private let pageHeights: [Double]
   private let suspendedWords: Set<String>
 
   /// Lines shorter than this say nothing about the edges of running text.
@@ -47,12 +51,15 @@ public struct DocumentLayout: Sendable {
   ///
   /// - Parameters:
   ///   - lines: All lines.
+  ///   - pageHeights: The height of each page; empty for a text.
   ///   - furniture: A flag for each line; furniture is not measured.
   ///   - rows: A flag for each line, whether it is of a table.
   ///   - suspendedWords: Words after which a hyphen at a line's end is no cut.
   public init(
-    of lines: [SourceLine], furniture: [Bool], rows: [Bool], suspendedWords: [String] = []
+    of lines: [SourceLine], pageHeights: [Double] = [], furniture: [Bool], rows: [Bool],
+    suspendedWords: [String] = []
   ) {
+    self.pageHeights = pageHeights
     self.suspendedWords = Set(suspendedWords)
     hasLooks = lines.first?.look != nil
     let body = lines.indices.filter { !furniture[$0] }
@@ -93,17 +100,27 @@ public struct DocumentLayout: Sendable {
   }
 
   private mutating func measureEdges(_ lines: [SourceLine], _ body: [Int]) {
-    var rights: [Double] = []
+    /// By the height of the page.
+    var rights: [Double: [Double]] = [:]
     var lefts = ValueCounts<Double>()
     for index in body
     where lines[index].text.utf8.count > Self.shortLineCount && isBodyType(lines[index]) {
-      rights.append(lines[index].xMax)
+      rights[pageHeight(of: lines[index]), default: []].append(lines[index].xMax)
       lefts.add(lines[index].xMin.rounded())
     }
-    rights.sort()
     leftEdge = lefts.mostCommon() ?? 0
-    guard !rights.isEmpty else { return }
-    rightEdge = rights[min(rights.count - 1, Int(Double(rights.count) * Self.edgeQuantile))]
+    rightEdges = rights.mapValues(Self.edge)
+    let mostCommon = rights.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+    rightEdge = mostCommon.flatMap { rightEdges[$0.key] } ?? 0
+  }
+
+  private static func edge(_ rights: [Double]) -> Double {
+    rights.sorted()[min(rights.count - 1, Int(Double(rights.count) * edgeQuantile))]
+  }
+
+  private func pageHeight(of line: SourceLine) -> Double {
+    let index = line.position.page - 1
+    return pageHeights.indices.contains(index) ? pageHeights[index].rounded() : 0
   }
 
   private mutating func measureGaps(_ lines: [SourceLine], _ body: [Int]) {
@@ -207,6 +224,7 @@ public struct DocumentLayout: Sendable {
         < leastOverfullLength
     }
     let space = look.fontSize * 0.3
+    let rightEdge = rightEdges[pageHeight(of: lines[line])] ?? rightEdge
     return lines[line].xMax + space + (firstWord.xMax - firstWord.xMin) < rightEdge - space
   }
 

@@ -339,13 +339,18 @@ extension TokenizingMachine {
     }
   }
 
-  /// Whether a line stands further left than the text of the item above it, which a bullet heads and
-  /// whose own lines hang below its text, and begins a sentence.
+  /// Whether a line begins a sentence below an item that a bullet heads and that has come to its end:
+  /// by a full stop, or by a line with room for more.
   ///
-  /// Without a line that hangs, or with a number for a bullet, it may belong to the item.
-  private func isLeft(_ line: Int, ofBulletedTextAt item: Int) -> Bool {
-    guard layout.hasLooks, previous.flatMap({ lines[$0].text.lastUTF8Byte }) == UInt8(ascii: "."),
-      startsWithCapital(lines[line].text.utf8), ListMarker(lines[item].text)?.number == nil,
+  /// Where lines have places it stands further left than the item's text; its own lines hang below
+  /// that. With a number for a bullet it may belong to the item.
+  private func isBelow(_ line: Int, bulletedTextAt item: Int) -> Bool {
+    guard let previous, startsWithCapital(lines[line].text.utf8),
+      ListMarker(lines[item].text)?.number == nil
+    else { return false }
+    let endsEarly = layout.endsEarly(previous, before: line, in: lines)
+    guard layout.hasLooks else { return endsEarly }
+    guard endsEarly || lines[previous].text.lastUTF8Byte == UInt8(ascii: "."),
       lines[item].words.count > 1
     else { return false }
     return lines[line].xMin < lines[item].words[1].xMin - Self.leastHang
@@ -359,7 +364,7 @@ extension TokenizingMachine {
     if lines[previous].endsInsideWord { return false }
     if section == .expectedResults, let itemLine {
       // What stands under a numbered result without a number of its own belongs to it.
-      return isFarBelow(lines[previous], lines[line]) || isLeft(line, ofBulletedTextAt: itemLine)
+      return isFarBelow(lines[previous], lines[line]) || isBelow(line, bulletedTextAt: itemLine)
     }
     if let upper = lines[previous].look, let lower = lines[line].look,
       lines[previous].position.page == lines[line].position.page

@@ -22,6 +22,8 @@ struct ListMarker {
   /// Where the characters of symbol fonts are whose meaning a PDF does not tell.
   private static let symbolFontBlock: ClosedRange<UInt32> = 0xF000...0xF0FF
   private static let dashes: [Unicode.Scalar] = ["-", "–", "—"]
+  /// What is a bullet alone on a line only where text follows: it may be an empty cell as well.
+  private static let loneBullets = ["-", "–", "—", "o"]
   /// Larger numbers at the start of a line are years and amounts.
   private static let numberLimit = 99
 
@@ -29,6 +31,13 @@ struct ListMarker {
     var text = text
     guard let marker = text.withUTF8({ ListMarker($0) }) else { return nil }
     self = marker
+  }
+
+  /// A bullet that has a line of its own, before a line of text.
+  init?(alone text: String, before next: String) {
+    guard Self.loneBullets.contains(text), startsWithCapital(next.utf8) else { return nil }
+    (utf8Count, number) = (text.utf8.count, nil)
+    (isBeforeSmallLetter, mayBeDash) = (false, false)
   }
 
   init?(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -52,12 +61,14 @@ struct ListMarker {
   }
 
   /// A dash or an asterisk glued to a word is punctuation, and a minus to a number a sign.
+  ///
+  /// Some extractors give the bullet a line of its own.
   private static func bulletWidth(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
     let (bullet, width) = decodeScalar(utf8, at: 0)
     let mayBeGlued = bullet.value > 0x2020 && bullet != "−"
-    guard width < utf8.count, utf8[width] == 0x20 || mayBeGlued, isBullet(bullet) else {
-      return nil
-    }
+    guard isBullet(bullet) else { return nil }
+    if width == utf8.count { return mayBeGlued && !dashes.contains(bullet) ? width : nil }
+    guard utf8[width] == 0x20 || mayBeGlued else { return nil }
     // A word in a symbol font is no bullet.
     let next = decodeScalar(utf8, at: width).scalar
     return symbolFontBlock.contains(next.value) ? nil : width

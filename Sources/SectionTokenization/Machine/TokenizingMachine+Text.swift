@@ -320,7 +320,7 @@ extension TokenizingMachine {
   }
 
   private func acceptedMarker(_ text: String) -> ListMarker? {
-    guard let marker = ListMarker(text) else { return nil }
+    guard let marker = ListMarker(text) ?? loneBullet(text) else { return nil }
     guard let previous, isText(tokens[previous]) else { return marker }
     let mayContinue = !startsParagraph()
     if let number = marker.number {
@@ -330,6 +330,13 @@ extension TokenizingMachine {
     // "… en bra stad att åldras i" "- med god omsorg": a dash that a line happens to begin with.
     if mayContinue, marker.isBeforeSmallLetter, itemLine == nil { return nil }
     return marker
+  }
+
+  private func loneBullet(_ text: String) -> ListMarker? {
+    guard !layout.hasLooks, let next = nextLine(after: line), !isStructural(next),
+      lines[next].blankLinesAbove <= layout.usualBlankLines
+    else { return nil }
+    return ListMarker(alone: text, before: lines[next].text)
   }
 
   private func isText(_ token: SectionTokenKind) -> Bool {
@@ -377,5 +384,14 @@ extension TokenizingMachine {
       }
     }
     return layout.endsEarly(previous, before: line, in: lines)
+      && !isSentenceCut(between: previous, and: line)
+  }
+
+  /// Whether a line that is longer than most items of lists ends without a stop, and a small letter
+  /// follows: lines may end well before the edge, as in narrow boxes.
+  private func isSentenceCut(between upper: Int, and lower: Int) -> Bool {
+    guard startsWithSmallLetter(lines[lower].text.utf8), let last = lines[upper].text.lastUTF8Byte
+    else { return false }
+    return lines[upper].text.utf8.count >= Self.wrappedTitleLength && !".:;!?".utf8.contains(last)
   }
 }

@@ -64,8 +64,10 @@ struct GoalLabelReader: Sendable {
       hasColon = true
       offset = skipSpaces(utf8, offset + 1)
     }
+    // "Åtagande nr 1: …"
+    if !hasColon, utf8[offset...].starts(with: "nr ".utf8) { offset += 3 }
     var number = GoalNumber.leadingOrBare(utf8, from: offset)
-    if number == nil, !hasColon { number = GoalNumber.beforeSign(utf8, from: offset) }
+    if number == nil, !hasColon { number = GoalNumber.beforeSignOrEnd(utf8, from: offset) }
     if let number {
       offset = skipSpaces(utf8, number.utf8End)
       if !hasColon {
@@ -192,10 +194,12 @@ package enum GoalNumber {
     leading(utf8, from: start) ?? bare(utf8, from: start)
   }
 
-  /// A number of one place between a label and its colon or dash: "Åtagande 2: …", "Åtagande 2 – …".
-  static func beforeSign(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
-    guard let end = digits(utf8, from: start), end < utf8.count,
-      [":", " - ", " – "].contains(where: { utf8[end...].starts(with: $0.utf8) })
+  /// A number of one place between a label and its colon or dash, or behind a label that has its line
+  /// to itself: "Åtagande 2: …", "Åtagande 2 – …", "Åtagande 2".
+  static func beforeSignOrEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Match? {
+    guard let end = digits(utf8, from: start),
+      end == utf8.count && end - start <= 2
+        || [":", " - ", " – "].contains(where: { utf8[end...].starts(with: $0.utf8) })
     else { return nil }
     return Match(text: String(decoding: utf8[start..<end], as: UTF8.self), utf8End: end)
   }

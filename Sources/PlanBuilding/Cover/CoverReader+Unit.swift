@@ -5,11 +5,18 @@ internal import SourceText
 
 /// Whose plan it is.
 extension CoverReader {
+  /// No line of an address has more words.
+  private static let longestAddress = 5
+
   /// The unit that a title names, or nil: "Verksamhetsplan 2026 för Lönnens mottagning", "Verksamhetsplan
   /// Lönnens mottagning 2026".
   func unit(in title: String, of documentType: String) -> String? {
     let words = title.spaceSeparatedWords()[...]
     let year = words.firstIndex(where: isYear)
+    // "Verksamhetsplan 2026 Enheten för stöd": the joiner stands in the name.
+    if let year, year + 1 < words.count, startsWithCapital(words[year + 1].utf8) {
+      return name(words[(year + 1)...])
+    }
     if let start = joinerEnd(in: words[(year ?? 0)...]) ?? joinerEnd(in: words) {
       return name(words[start...])
     }
@@ -36,7 +43,7 @@ extension CoverReader {
     return name.contains { startsWithCapital($0.utf8) } ? name.joined(separator: " ") : nil
   }
 
-  private func isYear(_ word: Substring) -> Bool {
+  func isYear(_ word: Substring) -> Bool {
     !word.contains(where: \.isLetter) && year(in: String(word)) != nil
   }
 
@@ -45,9 +52,22 @@ extension CoverReader {
   /// The committee, the administration and the municipality are the unit only where no other name is
   /// there.
   func unit(among names: [[String]]) -> String? {
-    let candidates = names.flatMap(withoutOfficials).filter(mayBeUnit)
+    let candidates = names.map(aboveText).flatMap(withoutOfficials).filter(mayBeUnit)
     return candidates.first { !isCommittee($0) && !isAdministration($0) && !isMunicipality($0) }
       ?? candidates.first
+  }
+
+  /// Names without running text and what follows it, and without the heading of that.
+  private func aboveText(_ names: [String]) -> [String] {
+    guard let text = names.firstIndex(where: isRunningText) else { return names }
+    return Array(names[..<max(0, text - 1)])
+  }
+
+  /// Whether a line ends a sentence or an item: an address in so few words may end in a stop, too.
+  private func isRunningText(_ line: String) -> Bool {
+    line.utf8.last == UInt8(ascii: ".")
+      && (line.utf8.first.map(isDigit) == true
+        || line.spaceSeparatedWords().count > Self.longestAddress)
   }
 
   /// Names without those below "Handläggare", up to the next mark.

@@ -23,6 +23,7 @@ struct CoverReader {
     }
     readNames(names.flatMap(\.self), &facts)
     if facts.unit == nil { facts.unit = unit(among: names) }
+    if facts.committee == nil, let unit = facts.unit, isCommittee(unit) { facts.committee = unit }
     if facts.year == nil { facts.year = YearVotes().year(of: plan) }
     return facts
   }
@@ -79,7 +80,23 @@ struct CoverReader {
         return (index..<(index + 2), text, type)
       }
     }
+    for (index, line) in lines.enumerated() {
+      if let type = typeBeforeYear(in: line.text) { return (index..<(index + 1), line.text, type) }
+    }
     return nil
+  }
+
+  /// The kind of document that stands inside of a short line before a year: "Förslag till
+  /// verksamhetsplan 2026"; in the form of the vocabulary.
+  private func typeBeforeYear(in line: String) -> String? {
+    let words = line.spaceSeparatedWords()
+    guard startsWithCapital(line.utf8),
+      let place = words.indices.dropFirst().prefix(Self.mostWordsBeforeType).first(where: { place in
+        place + 1 < words.count && isYear(words[place + 1])
+          && vocabulary.cover.documentTypes.contains { FoldedText($0) == FoldedText(words[place]) }
+      })
+    else { return nil }
+    return vocabulary.cover.documentTypes.first { FoldedText($0) == FoldedText(words[place]) }
   }
 
   private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool
@@ -99,6 +116,8 @@ struct CoverReader {
       }
   }
 
+  /// More words before the kind of document are a sentence.
+  private static let mostWordsBeforeType = 3
   /// The name of a committee or an administration has no more words.
   private static let longestName = 6
   /// No cover has more lines.

@@ -22,6 +22,8 @@ struct PlacedTableReader {
     /// Whether the line follows the one before it on the same page.
     let followsOnPage: Bool
     let segment: Int
+    /// Whether a name begins on it: see ``NameBeginnings``.
+    let beginsName: Bool
   }
 
   func rows(of segments: [TableSegment]) -> [TableRow] {
@@ -38,6 +40,7 @@ struct PlacedTableReader {
           y: lines[index].y, isAnchor: lines[index].isAnchor,
           followsOnPage: lines[index].followsOnPage,
           hasName: !name.isEmpty, continuesName: startsWithSmallLetter(name.utf8),
+          beginsName: lines[index].beginsName,
           isInsideCell: isInsideCell(index, of: lines),
           fontSize: lines[index].source.look?.fontSize)
       }
@@ -76,8 +79,10 @@ struct PlacedTableReader {
   private func lines(of segment: TableSegment, number: Int) -> [Line] {
     let edges = ColumnEdges(segment).edges
     let roles = segment.columns.columns.map(\.role)
+    var names = NameBeginnings(segment, edges: edges)
+    var hasAnchor = false
     var previousPage: Int?
-    return segment.lines.map { line in
+    return segment.lines.enumerated().map { index, line in
       defer { previousPage = line.position.page }
       var cells: [String]
       if line.look == nil, let all = cellsInOrder(of: line, roles) {
@@ -87,10 +92,14 @@ struct PlacedTableReader {
         moveStrayWords(in: &cells, roles)
         if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
       }
+      let isAnchor = isAnchor(cells, roles, isSet: line.look != nil)
+      defer { hasAnchor = hasAnchor || isAnchor }
       return Line(
         cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
-        isAnchor: isAnchor(cells, roles, isSet: line.look != nil),
-        followsOnPage: previousPage == line.position.page, segment: number)
+        isAnchor: isAnchor,
+        followsOnPage: previousPage == line.position.page, segment: number,
+        // After the first, a row of its own begins at an anchor anyway.
+        beginsName: (!isAnchor || !hasAnchor) && names.begins(on: index))
     }
   }
 

@@ -15,6 +15,8 @@ struct RowStarts {
     let hasName: Bool
     /// Whether the name on the line begins with a small letter, and so goes on from the line above.
     let continuesName: Bool
+    /// Whether a name begins on the line for sure.
+    let beginsName: Bool
     /// Whether a cell has text on the lines above and below, but none on the line.
     let isInsideCell: Bool
     /// In points, or nil in a text.
@@ -40,7 +42,7 @@ struct RowStarts {
   /// The row of each line, counted from 0 without holes.
   func rowOfLine() -> [Int] {
     if let rows = rowsBySpace() ?? rowsOfText() { return rows }
-    let isAtTop = lines[0].isAnchor && !isSetInMiddle
+    let isAtTop = (lines[0].isAnchor || beginsWithoutAnchor) && !isSetInMiddle
     guard isAtTop || !lines.contains(where: \.isAnchor) else {
       return rowsRoundAnchors()
     }
@@ -50,6 +52,11 @@ struct RowStarts {
       if index > 0, startsRow(index, threshold) { row += 1 }
       return row
     }
+  }
+
+  /// Whether a row without an anchor is the first: the name of the row below it begins at its anchor.
+  private var beginsWithoutAnchor: Bool {
+    lines.firstIndex(where: \.isAnchor).map { lines[$0].beginsName } ?? false
   }
 
   /// Whether lines stand half a leading apart, as those of cells set in the middle do beside others.
@@ -169,11 +176,11 @@ struct RowStarts {
 
   // MARK: - By anchors
 
-  /// Where cells are set at the top, a row begins at its anchor, or, where its cells are empty,
-  /// below the space between rows.
+  /// Where cells are set at the top, a row begins at its anchor, or, where its cells are empty, with
+  /// its name or below the space between rows.
   private func startsRow(_ index: Int, _ threshold: Double?) -> Bool {
     let line = lines[index]
-    if line.isAnchor { return true }
+    if line.isAnchor || line.beginsName { return true }
     guard line.followsOnPage, line.hasName, let threshold else { return false }
     return gap(above: index) >= threshold
   }

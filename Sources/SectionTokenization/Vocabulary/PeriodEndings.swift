@@ -4,9 +4,9 @@ internal import SourceText
 
 /// The periods that end the rows of indicators, such as "År" or "Tertial".
 ///
-/// Capitals count: "80 år" ends the line of a name, not a row.
+/// Capitals count: "80 år" ends the line of a name, not a row, while "Vartannat år" does.
 package struct PeriodEndings: Sendable {
-  /// The last word of each period.
+  /// The last word of each period that ends in one with a capital.
   private let lastWords: [[UInt8]]
   private let longestLastWord: Int
   /// Whether a period ends in a byte, since nearly every line is asked.
@@ -15,12 +15,14 @@ package struct PeriodEndings: Sendable {
   private let longPeriods: [(utf8: [UInt8], wordCount: Int)]
 
   init(_ periods: [String]) {
-    lastWords = periods.map { Array($0.lastWord.utf8) }
+    lastWords = periods.map { Array($0.lastWord.utf8) }.filter(startsWithCapital)
     longestLastWord = lastWords.map(\.count).max() ?? 0
     longPeriods = periods.map { (Array($0.utf8), $0.spaceSeparatedWords().count) }
       .filter { $0.1 > 1 }.sorted { $0.1 > $1.1 }
     var mayEnd = [Bool](repeating: false, count: 256)
-    for word in lastWords { if let last = word.last { mayEnd[Int(last)] = true } }
+    for word in periods.map(\.lastWord.utf8) {
+      if let last = word.last { mayEnd[Int(last)] = true }
+    }
     self.mayEnd = mayEnd
   }
 
@@ -28,7 +30,9 @@ package struct PeriodEndings: Sendable {
   package func end(_ line: String) -> Bool {
     guard let last = line.lastUTF8Byte, mayEnd[Int(last)] else { return false }
     var line = line
-    return line.withUTF8(endsInLastWord)
+    return line.withUTF8 { line in
+      endsInLastWord(line) || longPeriods.contains { ends(line, in: $0.utf8) }
+    }
   }
 
   /// How many words at the end of a row are its period: two for "Vartannat År".
@@ -36,8 +40,9 @@ package struct PeriodEndings: Sendable {
   /// - Parameter line: Words with one space between each two.
   /// - Returns: 0 where the last word ends no period.
   package func wordCount(atEndOf line: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let last = line.last, mayEnd[Int(last)], endsInLastWord(line) else { return 0 }
-    return longPeriods.first { ends(line, in: $0.utf8) }?.wordCount ?? 1
+    guard let last = line.last, mayEnd[Int(last)] else { return 0 }
+    if let long = longPeriods.first(where: { ends(line, in: $0.utf8) }) { return long.wordCount }
+    return endsInLastWord(line) ? 1 : 0
   }
 
   private func endsInLastWord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

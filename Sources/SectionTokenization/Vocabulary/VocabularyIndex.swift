@@ -124,6 +124,9 @@ public final class VocabularyIndex: Sendable {
   func headingMeanings(of lines: [SourceLine], _ edges: [LineEdges]) -> [HeadingMeaning?] {
     var chaptersHaveNumbers = false
     return lines.indices.map { line in
+      if isDigit(edges[line].last), let section = sectionBeforeYear(lines[line].text, edges[line]) {
+        return section
+      }
       if mayBeHeading(edges[line]) { return meaning(of: lines[line].text) }
       guard edges[line].startsWithDigit, edges[line].count <= longestHeading + Self.longestNumber,
         let (meaning, hasPlaces) = meaningAfterNumber(of: lines[line].text)
@@ -131,6 +134,19 @@ public final class VocabularyIndex: Sendable {
       if case .introduction = meaning { chaptersHaveNumbers = true }
       return chaptersHaveNumbers || hasPlaces ? meaning : nil
     }
+  }
+
+  /// What the heading of a goal's section means before a year: "Förväntat resultat 2026".
+  private func sectionBeforeYear(_ text: String, _ edges: LineEdges) -> HeadingMeaning? {
+    guard headings.mayBegin(with: edges.foldedFirst), edges.count <= longestHeading + 5 else {
+      return nil
+    }
+    let year = text.lastWord.utf8
+    guard year.count == 4, year.allSatisfy(isDigit), edges.count > 5,
+      let meaning = meaning(of: text.utf8Text(0..<(text.utf8.count - 5))),
+      case .section = meaning
+    else { return nil }
+    return meaning
   }
 
   /// A number before a heading takes no more bytes, the space after it included.

@@ -10,6 +10,9 @@ struct PlacedTableReader {
   let splitter: CellSplitter
   let periods: PeriodEndings
 
+  /// In text laid out with spaces, a narrow font pulls a cell to the left, by so many characters at the most.
+  private static let mostPull = 8.0
+
   /// A line of a table, its words told apart by column.
   private struct Line {
     /// The text of each column, in the order of the header.
@@ -90,7 +93,10 @@ struct PlacedTableReader {
       } else {
         cells = self.cells(of: line, edges: edges)
         moveStrayWords(in: &cells, roles)
-        if line.look == nil { moveTarget(in: &cells, of: line, roles, edges) }
+        if line.look == nil {
+          moveTarget(in: &cells, of: line, segment.columns.columns)
+          moveValue(in: &cells, roles)
+        }
       }
       let isAnchor = isAnchor(cells, roles, isSet: line.look != nil)
       defer { hasAnchor = hasAnchor || isAnchor }
@@ -211,8 +217,9 @@ struct PlacedTableReader {
   /// Text laid out with spaces keeps columns only roughly: a long name pushes the target to the
   /// right of it, or a narrow font pulls it to the left.
   private func moveTarget(
-    in cells: inout [String], of line: SourceLine, _ roles: [TableColumnRole], _ edges: [Double]
+    in cells: inout [String], of line: SourceLine, _ columns: [TableColumn]
   ) {
+    let roles = columns.map(\.role)
     guard let name = roles.firstIndex(of: .name), name + 1 < roles.count,
       roles[name + 1] == .target, let period = roles.firstIndex(of: .period),
       !cells[period].isEmpty
@@ -225,9 +232,28 @@ struct PlacedTableReader {
     {
       return
     }
-    guard let start = splitter.targetStart(in: words) else { return }
+    // A number inside of a name is no target in an empty cell: that stands under its heading.
+    guard let start = splitter.targetStart(in: words),
+      !cells[target].isEmpty || startsAfterGap(start, of: line)
+        || line.words[start].xMin >= columns[target].xMin - Self.mostPull
+    else { return }
     cells[name] = words.text(of: 0..<start)
     cells[target] = words.text(of: start..<words.count)
+  }
+
+  /// Parts a value and the period behind it that stand in one cell beside an empty one: numbers that
+  /// are set at the right edge of their column reach up to the period.
+  private func moveValue(in cells: inout [String], _ roles: [TableColumnRole]) {
+    guard let period = roles.firstIndex(of: .period), period > 0,
+      cells[period].isEmpty != cells[period - 1].isEmpty,
+      roles[period - 1] == .target || roles[period - 1] == .councilTarget
+    else { return }
+    let words = RowWords(cells[period - 1] + cells[period])
+    let periodCount = words.withUTF8(of: 0..<words.count) { periods.wordCount(atEndOf: $0) }
+    let start = words.count - periodCount
+    guard periodCount > 0, start > 0, splitter.mayBeTargets(0..<start, of: words) else { return }
+    cells[period - 1] = words.text(of: 0..<start)
+    cells[period] = words.text(of: start..<words.count)
   }
 
   /// Whether a wide gap stands before the word of that number, or there is no such word.

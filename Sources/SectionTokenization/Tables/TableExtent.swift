@@ -9,6 +9,8 @@ struct TableExtent {
   private var lines: [SourceLine] { machine.lines }
   /// Rows that go on after a repeated header are short; more lines than this are other text.
   private static let longestRest = 12
+  /// In text laid out with spaces: no name goes on for more lines below its row's last cell.
+  private static let longestNameEnd = 3
 
   /// The line after the last row.
   func rowsEnd(of header: TableColumns, from start: Int) -> Int {
@@ -99,7 +101,20 @@ struct TableExtent {
     // A row without dates begins like the others, with the space of its empty first cell.
     if lines[first].xMin >= 1, lines[range.lowerBound].xMin >= 1 { return range.upperBound }
     if header.cellsStandApart, tail.allSatisfy(mayBeCell) { return range.upperBound }
-    return rest
+    return last == nil ? rest : endOfName(below: header, tail) ?? rest
+  }
+
+  /// The line after those that end the name of the last row, which may begin with a capital or a number;
+  /// nil where there are none.
+  ///
+  /// They stand right below the row and in the column of the names, and nothing else does.
+  private func endOfName(below header: TableColumns, _ tail: [Int]) -> Int? {
+    guard header.hasPlaces, header.columns.count > 1 else { return nil }
+    let name = tail.prefix { lines[$0].blankLinesAbove == 0 }
+    guard let last = name.last, name.count <= Self.longestNameEnd,
+      name.allSatisfy({ lines[$0].xMax < header.columns[1].xMin && mayBeCell($0) })
+    else { return nil }
+    return last + 1
   }
 
   /// Whether a line after the last whole row may be of a cell that an extractor has moved there:

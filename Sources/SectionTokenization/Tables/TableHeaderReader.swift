@@ -71,7 +71,7 @@ final class TableHeaderReader: Sendable {
     /// The latest header of each kind, and the line that it begins on.
     var latest: [(header: TableColumns, start: Int)] = []
     for line in first..<max(first, lines.count)
-    where !furniture[line] && starts.mayBegin(edges[line]) {
+    where !furniture[line] && starts.mayBegin(edges[line]) && !edges[line].startsWithSmallLetter {
       let earlier = latest.indices.first { place in
         edges[latest[place].start].count == edges[line].count
           && repeats(

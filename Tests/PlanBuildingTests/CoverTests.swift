@@ -104,9 +104,25 @@ struct CoverTests {
       ("Verksamhetsplan för Lönnens mottagning 2026", "Lönnens mottagning"),
       ("Verksamhetsplan och underlag för budget 2026 för Lönnen för alla", "Lönnen för alla"),
       ("Verksamhetsplan för år 2026\nLönnens mottagning", "Lönnens mottagning"),
+      ("Verksamhetsplan 2026 Enheten för stöd och boende", "Enheten för stöd och boende"),
+      ("Förslag till verksamhetsplan 2026 för\nLönnens mottagning", "Lönnens mottagning"),
+      (
+        "Ekuddens stadsdelsförvaltning\nVerksamhetsplan 2026\nFörslag till beslut\n"
+          + "1. Nämnden godkänner planen.\nSammanfattning", "Ekuddens stadsdelsförvaltning"
+      ),
     ])
   func unit(cover: String, unit: String) throws {
     #expect(try facts(cover).unit == unit)
+  }
+
+  @Test("a proposal has the kind of document that it is one of")
+  func proposal() throws {
+    let facts = try facts("Förslag till verksamhetsplan 2026 för Ekuddens stadsdelsnämnd")
+    #expect(facts.documentType == "Verksamhetsplan")
+    #expect(facts.title == "Förslag till verksamhetsplan 2026 för Ekuddens stadsdelsnämnd")
+    #expect(facts.year == 2026)
+    #expect(facts.unit == "Ekuddens stadsdelsnämnd")
+    #expect(facts.committee == "Ekuddens stadsdelsnämnd")
   }
 
   @Test(

@@ -192,6 +192,26 @@ struct IndicatorRowTests {
       ])
   }
 
+  @Test(
+    "a value stands in its column, whatever numbers the name has and however far it is set in it")
+  func valuesInColumns() throws {
+    let header = "Indikator                        Årsmål       KF:s årsmål år 2026   Periodicitet"
+    let rows = """
+      \(header)
+      Index för bra arbetsgivare       85 %                        82 Kvartal
+      Andel personer över 65 år                     80 %                  År
+      Andel som inte är kvar inom      5 %          6 %                   År
+      12 månader efter insatsen
+
+      """
+    #expect(
+      try text.goal(rows).indicators.map(\.cells) == [
+        ["Index för bra arbetsgivare", "85 %", "82", "Kvartal"],
+        ["Andel personer över 65 år", "", "80 %", "År"],
+        ["Andel som inte är kvar inom 12 månader efter insatsen", "5 %", "6 %", "År"],
+      ])
+  }
+
   @Test("a line with one cell for each column has them in order, wherever they stand")
   func driftingColumns() throws {
     let goal = try text.goal(

@@ -49,6 +49,58 @@ struct PlacedTableTests {
     try #require(try plan(page).goals.first).indicators.map(\.cells)
   }
 
+  @Test("a row without dates begins below a name that had room for its first word")
+  func rowsWithoutDates() throws {
+    var page = page(Self.activityHeadings)
+    // As near as the lines of a cell, so that only the room tells.
+    row(["Vi kartlägger matsvinnet", "", "2026-02-01", "2026-06-30"], on: &page)
+    row(["Delta i projektet om böcker", "", "", ""], on: &page)
+    row(
+      ["Se över schemaläggningen i hela det gamla området kring", "", "2026-03-01", "2026-05-01"],
+      on: &page)
+    row(["Ekudden", "", "", ""], on: &page)
+    let activities = try #require(try plan(page).goals.first).activities.map(\.cells)
+    #expect(
+      activities == [
+        ["Vi kartlägger matsvinnet", "2026-02-01", "2026-06-30"],
+        ["Delta i projektet om böcker", "", ""],
+        [
+          "Se över schemaläggningen i hela det gamla området kring Ekudden", "2026-03-01",
+          "2026-05-01",
+        ],
+      ])
+  }
+
+  @Test("the first row may lack its dates, and so may all")
+  func firstRowWithoutDates() throws {
+    var page = page(Self.activityHeadings)
+    row(["Delta i projektet", "", "", ""], on: &page)
+    row(["Sjunga", "", "2026-02-01", "2026-06-30"], on: &page)
+    #expect(
+      try #require(try plan(page).goals.first).activities.map(\.cells) == [
+        ["Delta i projektet", "", ""], ["Sjunga", "2026-02-01", "2026-06-30"],
+      ])
+    page = self.page(Self.activityHeadings)
+    row(["Delta i projektet", "", "", ""], on: &page)
+    row(["Sjunga", "", "", ""], on: &page)
+    #expect(
+      try #require(try plan(page).goals.first).activities.map(\.text)
+        == ["Delta i projektet", "Sjunga"])
+  }
+
+  @Test("the end of a table's last cell begins no header")
+  func endOfCellAboveHeader() throws {
+    var page = page(["Indikator", "Årsmål", "", "Periodicitet"])
+    row(["Andel nöjda", "tas fram av", "", "År"], on: &page)
+    row(["", "nämnden", "", ""], on: &page)
+    page.space(6)
+    header(Self.activityHeadings, on: &page)
+    row(["Vi sjunger", "", "2026-02-01", "2026-06-30"], on: &page)
+    let goal = try #require(try plan(page).goals.first)
+    #expect(goal.indicators.map(\.cells) == [["Andel nöjda", "tas fram av nämnden", "", "År"]])
+    #expect(goal.activities.map(\.cells) == [["Vi sjunger", "2026-02-01", "2026-06-30"]])
+  }
+
   @Test("empty cells stay empty")
   func emptyCells() throws {
     var page = page()

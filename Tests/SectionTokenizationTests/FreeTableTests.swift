@@ -44,6 +44,30 @@ struct FreeTableTests {
     #expect(try !names("Budgeten var 9,0 8,9").contains("freeRow"))
   }
 
+  @Test(
+    "short lines above a known table are no headings of its columns",
+    arguments: [
+      "Fler barn går i förskola\nBarnen har roligt", "Sjukfrånvaron minskar till 6,5 %",
+      "Andelen nöjda ökar till 85 %\nSjukfrånvaron minskar till 6,5 %",
+    ])
+  func aboveKnownTable(results: String) throws {
+    let text = """
+      Enhetsmål: Ett mål
+
+      Förväntat resultat
+      \(results)
+      Aktivitet Startdatum Slutdatum
+       Vi sjunger varje dag 2026-01-12 2026-06-12
+       Vi läser varje dag 2026-01-12 2026-06-12
+
+      Arbetssätt
+      Vi arbetar tillsammans med alla som bor här och alla som arbetar här hos oss.
+      """
+    let names = try stages.tokens(text).tokens.map(\.shortName)
+    #expect(!names.contains("freeRow"))
+    #expect(names.count { $0 == "paragraph" } == results.split(separator: "\n").count + 1)
+  }
+
   @Test("telephone numbers and dates are no rows")
   func noTables() throws {
     let telephones = "Rektor 08 465 004 11\nKontor 08 465 004 12"

@@ -53,6 +53,7 @@ struct GoalLabelTests {
     Example("KF:s mål för verksamhetsområdet 1.4 Alla är trygga", .area, "1.4", "Alla är trygga"),
     Example("Enhetsmål 1.4.1 Vi möter alla", .unit, "1.4.1", "Vi möter alla"),
     Example("Åtagande 2 – Vi möter alla", .unit, "2", "Vi möter alla"),
+    Example("Åtagande nr 2: Vi möter alla", .unit, "2", "Vi möter alla"),
     Example("Nämndmål - Alla barn lär sig", .committee, nil, "Alla barn lär sig"),
     Example("KF:s inriktningsmål – 1. En stad för alla", .direction, nil, "1. En stad för alla"),
   ]
@@ -103,6 +104,7 @@ struct GoalLabelTests {
   ]
 
   private static let lonelyLabels = [
+    Example("Enhetsmål 1", .unit, "1", ""), Example("KF:s inriktningsmål 1", .direction, "1", ""),
     Example("Enhetsmål:", .unit, nil, ""), Example("Enhetsmål", .unit, nil, ""),
     Example("Nämndmål:", .committee, nil, ""), Example("Åtagande:", .unit, nil, ""),
     Example("KF:s inriktningsmål:", .direction, nil, ""),

@@ -41,6 +41,32 @@ struct ListMarkerTests {
     #expect(try token(of: line) == .paragraph)
   }
 
+  @Test(
+    "a bullet on a line of its own heads the next line", arguments: ["•", "\u{F0B7}", "-", "o"])
+  func loneBullets(bullet: String) throws {
+    let text = """
+      Enhetsmål: Ett mål
+      Förväntat resultat
+      \(bullet)
+      Alla barn läser
+      \(bullet)
+      Alla barn räknar
+      Arbetssätt
+      Vi läser.
+      """
+    #expect(
+      try stages.tokens(text).tokens.map(\.shortName)
+        == [
+          "unit", "expectedResults", "item", "rest", "item", "rest", "workingMethods", "paragraph",
+        ])
+  }
+
+  @Test("a dash before a blank line is an empty cell")
+  func loneDash() throws {
+    let text = "Enhetsmål: Ett mål\n\nBeskrivning\n\nSumma\n\n–\n\nTotalt\n"
+    #expect(try stages.tokens(text).tokens.allSatisfy { $0.shortName != "item" })
+  }
+
   @Test("numbers go on from each other, so that a line cut before an amount is no item")
   func numbersFollow() throws {
     let text = """

@@ -17,6 +17,7 @@ struct SectionHeadingTests {
       ("Förväntade resultat", .expectedResults), ("Förväntat resultat:", .expectedResults),
       ("FÖRVÄNTAT RESULTAT", .expectedResults), ("Arbetssätt", .workingMethods),
       ("ARBETSSÄTT:", .workingMethods), ("Resursanvändning", .resourceUse),
+      ("Förväntat resultat 2026", .expectedResults), ("Uppföljning och utvärdering", .followUp),
       ("Uppföljning", .followUp), ("Uppföljning :", .followUp), ("Utveckling", .development),
     ] as [(String, SectionHeadingKind)])
   func headings(line: String, kind: SectionHeadingKind) throws {

@@ -31,16 +31,18 @@ package struct ReadingOptionGroup: ParsableArguments {
   /// - Returns: Both.
   /// - Throws: The exit code, after the message.
   package func loaded() throws -> (converter: PlanConverter, digest: String) {
-    let name = vocabulary ?? "built-in vocabulary"
+    guard let vocabulary else {
+      return (PlanConverter(redacts: redact), sha256(of: Vocabulary.stockholmJSON))
+    }
     do {
-      let bytes = try vocabulary.map(WholeFile.bytes) ?? Vocabulary.stockholmJSON
+      let bytes = try WholeFile.bytes(of: vocabulary)
       let converter = PlanConverter(
         try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redact)
       return (converter, sha256(of: bytes))
     } catch let error as VocabularyError {
-      Console.message("rodtrad: \(name): \(describe(error))")
+      Console.message("rodtrad: \(vocabulary): \(describe(error))")
     } catch let failure as ConversionFailure {
-      Console.message("rodtrad: \(failure.message(for: name))")
+      Console.message("rodtrad: \(failure.message(for: vocabulary))")
     }
     throw ExitCode(ExitStatus.failed)
   }

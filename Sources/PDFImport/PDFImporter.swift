@@ -14,19 +14,22 @@ public struct PDFImporter: Sendable {
     return String(cString: version)
   }
 
-  /// The second thread opens the file for itself, which costs as much as reading a page.
-  private static let leastPagesForTwoThreads = 4
   /// poppler's tables of a large file are large too, and each thread has its own.
   private static let mostBytesForTwoThreads = 64 << 20
 
   private let threadCount: Int
+  private let meanwhile: (@Sendable () -> Void)?
 
   /// Creates an importer.
   ///
-  /// - Parameter threadCount: How many threads may read pages, at least 1; no more than two do. The
-  ///   document is the same with any number.
-  public init(threadCount: Int = 1) {
+  /// - Parameters:
+  ///   - threadCount: How many threads may read pages, at least 1; no more than two do. The document
+  ///     is the same with any number.
+  ///   - meanwhile: What a second thread may do while poppler is loaded, which takes as long as reading
+  ///     five pages; not called where there is none.
+  public init(threadCount: Int = 1, meanwhile: (@Sendable () -> Void)? = nil) {
     self.threadCount = threadCount
+    self.meanwhile = meanwhile
   }
 
   /// The lines of a document in reading order.
@@ -35,14 +38,15 @@ public struct PDFImporter: Sendable {
   /// - Returns: The document; pages that could not be read are named in its diagnostics.
   /// - Throws: ``PDFImportError`` where there is no text to be had.
   public func document(from bytes: [UInt8]) throws(PDFImportError) -> SourceDocument {
-    if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
-    PopplerTables.keep()
-    PopplerWarnings.startCounting()
-    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads,
-      let document = documentByTwoThreads(from: bytes)
-    {
-      return document
+    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads {
+      let found = FoundDocument()
+      // Swift's locks know their owners by numbers that a thread keeps when its process is forked, and
+      // then are those of another: so both threads are new ones, and this one waits.
+      SecondThread { found.document = documentByTwoThreads(from: bytes) }?.finish()
+      if let document = found.document { return document }
     }
+    PopplerTables.keep()
+    if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
     let warningsBefore = PopplerWarnings.count
     let result: Result<SourceDocument, PDFImportError> = bytes.withUnsafeBytes { buffer in
       do throws(PDFImportError) {
@@ -68,11 +72,11 @@ public struct PDFImporter: Sendable {
     let handle = try GObjectHandle(document: buffer)
     let pageCount = try pageCount(of: handle, byteCount: buffer.count)
     var reader = PageReader()
-    var read = reader.read(UnreadPages(count: pageCount), of: handle)
+    var read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
     if read.haveDividedNumbers {
       // What the file calls soft hyphens are hyphens, on the pages before as well.
       reader = PageReader(readsSoftHyphensAsHyphens: true)
-      read = reader.read(UnreadPages(count: pageCount), of: handle)
+      read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
     }
     if read.lines.isEmpty { throw .noTextLayer(pageCount: pageCount) }
     return document(of: read, metadata(of: handle), from: handle)
@@ -80,21 +84,25 @@ public struct PDFImporter: Sendable {
 
   /// The document where two threads can share its pages out among themselves.
   ///
-  /// - Returns: nil where it has few pages or no text, where it is damaged, and where pages depend
-  ///   on each other; one thread then reads it from the start.
+  /// - Returns: nil where it has no text or is damaged, and where pages depend on each other; one thread
+  ///   then reads it from the start.
   func documentByTwoThreads(from bytes: [UInt8]) -> SourceDocument? {
     let warningsBefore = PopplerWarnings.count
+    let unread = UnreadPages()
+    let others = PagesOfSecondThread()
+    let work: @Sendable () -> Void = { [meanwhile] in
+      meanwhile?()
+      others.read(unread, of: bytes)
+    }
+    guard let second = SecondThread(work) else { return nil }
     let document = bytes.withUnsafeBytes { buffer -> SourceDocument? in
-      guard let handle = try? GObjectHandle(document: buffer),
-        let pageCount = try? pageCount(of: handle, byteCount: buffer.count),
-        pageCount >= Self.leastPagesForTwoThreads, PopplerWarnings.count == warningsBefore
+      PopplerTables.keep()
+      guard PopplerLibrary.fault == nil, let handle = try? GObjectHandle(document: buffer),
+        let pageCount = try? pageCount(of: handle, byteCount: buffer.count)
       else { return nil }
-      let unread = UnreadPages(count: pageCount)
-      let others = PagesOfSecondThread()
-      guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
       let metadata = metadata(of: handle)
       var reader = PageReader()
-      var read = reader.read(unread, of: handle)
+      var read = reader.read(unread, of: handle, pageCount: pageCount)
       second.finish()
       read.merge(others.pages)
       guard !read.dependOnEachOther, !read.lines.isEmpty else { return nil }

@@ -7,15 +7,11 @@ internal import Synchronization
 /// The pages of a document that no reader has taken yet; readers on several threads may share them.
 final class UnreadPages: Sendable {
   private let next = Atomic<Int>(0)
-  private let count: Int
 
-  /// All pages of a document that has `count`.
-  init(count: Int) { self.count = count }
-
-  /// The next page, counted from zero, or nil where all are taken.
-  func take() -> Int? {
+  /// The next page, counted from zero, or nil where all of so many are taken.
+  func take(of pageCount: Int) -> Int? {
     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < count ? index : nil
+    return index < pageCount ? index : nil
   }
 }
 
@@ -77,9 +73,11 @@ struct PageReader {
     builder = PageLineBuilder(readsSoftHyphensAsHyphens: readsSoftHyphensAsHyphens)
   }
 
-  mutating func read(_ unread: UnreadPages, of handle: borrowing GObjectHandle) -> ReadPages {
+  mutating func read(
+    _ unread: UnreadPages, of handle: borrowing GObjectHandle, pageCount: Int
+  ) -> ReadPages {
     var read = ReadPages()
-    while let index = unread.take() {
+    while let index = unread.take(of: pageCount) {
       let firstLine = read.lines.count
       var page = ReadPages.Page(index: index, lines: firstLine..<firstLine)
       if let handle = GObjectHandle(poppler.document_get_page(handle.pointer, Int32(index))) {
@@ -125,13 +123,26 @@ final class PagesOfSecondThread: Sendable {
 
   /// Opens the document in `bytes` for itself, and reads of it what is left.
   ///
-  /// Where it cannot be opened the pages stay for the other thread.
+  /// Where it cannot be opened the pages stay for the other thread, which finds the same.
   func read(_ unread: UnreadPages, of bytes: [UInt8]) {
+    PopplerTables.keep()
+    guard PopplerLibrary.fault == nil else { return }
     bytes.withUnsafeBytes { buffer in
       guard let handle = try? GObjectHandle(document: buffer) else { return }
       var reader = PageReader()
-      let pages = reader.read(unread, of: handle)
+      let pageCount = Int(poppler.document_get_n_pages(handle.pointer))
+      let pages = reader.read(unread, of: handle, pageCount: min(pageCount, buffer.count / 16))
       read.withLock { $0 = pages }
     }
+  }
+}
+
+/// The document that another thread has read, once that has finished.
+final class FoundDocument: Sendable {
+  private let found = Mutex<SourceDocument?>(nil)
+
+  var document: SourceDocument? {
+    get { found.withLock { $0 } }
+    set { found.withLock { $0 = newValue } }
   }
 }

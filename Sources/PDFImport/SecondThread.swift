@@ -5,13 +5,14 @@
 /// Work on a thread of its own, while the caller goes on with its part.
 ///
 /// A thread of the C library, since that works in a process that was forked, too.
-struct SecondThread: ~Copyable {
+final class SecondThread {
   private final class Work: Sendable {
     let call: @Sendable () -> Void
     init(_ call: @escaping @Sendable () -> Void) { self.call = call }
   }
 
   private let thread: pthread_t
+  private var isFinished = false
 
   /// Starts the work.
   ///
@@ -33,8 +34,12 @@ struct SecondThread: ~Copyable {
     self.thread = thread
   }
 
-  deinit { pthread_join(thread, nil) }
+  deinit { finish() }
 
   /// Waits until the work is done.
-  consuming func finish() {}
+  func finish() {
+    guard !isFinished else { return }
+    isFinished = true
+    pthread_join(thread, nil)
+  }
 }

@@ -48,6 +48,21 @@ struct ConvertTests {
     #expect(document.accounting.unaccountedWords == 0)
   }
 
+  @Test("one PDF is the same by one thread and by two, which never wait for each other in vain")
+  func threads() throws {
+    let plan = try #require(CorpusCase.all.last)
+    let input = plan.path(of: "input.pdf")
+    func output(jobs: Int) throws -> [UInt8] {
+      let outcome = try Rodtrad.run(
+        "convert", input, "--output", "-", "--jobs", "\(jobs)", "--timeout", "20", in: folder)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.isEmpty)
+      return outcome.output
+    }
+    let alone = try output(jobs: 1)
+    for _ in 0..<20 { #expect(try output(jobs: 2) == alone) }
+  }
+
   @Test("a folder is searched to its bottom, and its outputs lie as its inputs do")
   func folders() throws {
     try folder.write(ExamplePlan.text, to: "in/b.txt")

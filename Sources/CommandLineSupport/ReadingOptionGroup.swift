@@ -31,18 +31,16 @@ package struct ReadingOptionGroup: ParsableArguments {
   /// - Returns: Both.
   /// - Throws: The exit code, after the message.
   package func loaded() throws -> (converter: PlanConverter, digest: String) {
-    guard let vocabulary else {
-      return (PlanConverter(redacts: redact), sha256(of: Vocabulary.stockholmJSON))
-    }
+    let name = vocabulary ?? "built-in vocabulary"
     do {
-      let bytes = try WholeFile.bytes(of: vocabulary)
+      let bytes = try vocabulary.map(WholeFile.bytes) ?? Vocabulary.stockholmJSON
       let converter = PlanConverter(
         try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redact)
       return (converter, sha256(of: bytes))
     } catch let error as VocabularyError {
-      Console.message("rodtrad: \(vocabulary): \(describe(error))")
+      Console.message("rodtrad: \(name): \(describe(error))")
     } catch let failure as ConversionFailure {
-      Console.message("rodtrad: \(failure.message(for: vocabulary))")
+      Console.message("rodtrad: \(failure.message(for: name))")
     }
     throw ExitCode(ExitStatus.failed)
   }

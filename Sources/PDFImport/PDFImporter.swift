@@ -18,18 +18,13 @@ public struct PDFImporter: Sendable {
   private static let mostBytesForTwoThreads = 64 << 20
 
   private let threadCount: Int
-  private let meanwhile: (@Sendable () -> Void)?
 
   /// Creates an importer.
   ///
-  /// - Parameters:
-  ///   - threadCount: How many threads may read pages, at least 1; no more than two do. The document
-  ///     is the same with any number.
-  ///   - meanwhile: What a second thread may do while poppler is loaded, which takes as long as reading
-  ///     five pages; not called where there is none.
-  public init(threadCount: Int = 1, meanwhile: (@Sendable () -> Void)? = nil) {
+  /// - Parameter threadCount: How many threads may read pages, at least 1; no more than two do. The
+  ///   document is the same with any number.
+  public init(threadCount: Int = 1) {
     self.threadCount = threadCount
-    self.meanwhile = meanwhile
   }
 
   /// The lines of a document in reading order.
@@ -87,19 +82,17 @@ public struct PDFImporter: Sendable {
   /// - Returns: nil where it has no text or is damaged, and where pages depend on each other; one thread
   ///   then reads it from the start.
   func documentByTwoThreads(from bytes: [UInt8]) -> SourceDocument? {
+    PopplerTables.keep()
+    guard PopplerLibrary.fault == nil else { return nil }
     let warningsBefore = PopplerWarnings.count
-    let unread = UnreadPages()
-    let others = PagesOfSecondThread()
-    let work: @Sendable () -> Void = { [meanwhile] in
-      meanwhile?()
-      others.read(unread, of: bytes)
-    }
-    guard let second = SecondThread(work) else { return nil }
     let document = bytes.withUnsafeBytes { buffer -> SourceDocument? in
-      PopplerTables.keep()
-      guard PopplerLibrary.fault == nil, let handle = try? GObjectHandle(document: buffer),
-        let pageCount = try? pageCount(of: handle, byteCount: buffer.count)
+      guard let handle = try? GObjectHandle(document: buffer),
+        let pageCount = try? pageCount(of: handle, byteCount: buffer.count),
+        PopplerWarnings.count == warningsBefore
       else { return nil }
+      let unread = UnreadPages()
+      let others = PagesOfSecondThread()
+      guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
       let metadata = metadata(of: handle)
       var reader = PageReader()
       var read = reader.read(unread, of: handle, pageCount: pageCount)

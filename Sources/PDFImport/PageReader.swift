@@ -125,8 +125,6 @@ final class PagesOfSecondThread: Sendable {
   ///
   /// Where it cannot be opened the pages stay for the other thread, which finds the same.
   func read(_ unread: UnreadPages, of bytes: [UInt8]) {
-    PopplerTables.keep()
-    guard PopplerLibrary.fault == nil else { return }
     bytes.withUnsafeBytes { buffer in
       guard let handle = try? GObjectHandle(document: buffer) else { return }
       var reader = PageReader()

@@ -20,7 +20,9 @@ public struct PlanConverter: Sendable {
   package let redacts: Bool
   /// How many threads may read the pages of a document.
   package var importThreadCount = 1
-  private let stages: PlanStages
+  private let tokenizer: SectionTokenizer
+  private let builder: PlanBuilder
+  private let redactor: PlanRedactor
 
   /// Creates a converter that knows the words of a vocabulary.
   ///
@@ -29,20 +31,9 @@ public struct PlanConverter: Sendable {
   ///   - redacts: Whether personal data are replaced by marks; else they are only counted.
   public init(_ vocabulary: VocabularyIndex, redacts: Bool = false) {
     self.redacts = redacts
-    stages = PlanStages { vocabulary }
-  }
-
-  /// Creates a converter that knows the built-in vocabulary, and makes it ready with the first document.
-  ///
-  /// - Parameter redacts: Whether personal data are replaced by marks; else they are only counted.
-  public init(redacts: Bool = false) {
-    self.redacts = redacts
-    stages = PlanStages {
-      guard let vocabulary = try? VocabularyIndex(.stockholm()) else {
-        preconditionFailure("The program was built with a broken vocabulary.")
-      }
-      return vocabulary
-    }
+    tokenizer = SectionTokenizer(vocabulary)
+    builder = PlanBuilder(vocabulary)
+    redactor = PlanRedactor(vocabulary.vocabulary)
   }
 
   /// The plan in a file.
@@ -63,15 +54,14 @@ public struct PlanConverter: Sendable {
   public func plan(
     from bytes: [UInt8], fileName: String, digest: String? = nil
   ) throws(ConversionFailure) -> PlanDocument {
-    let lines = try importedDocument(from: bytes, fileName: fileName)
-    let tokens = stages.tokenizer.tokens(from: lines)
+    let tokens = tokenizer.tokens(from: try importedDocument(from: bytes, fileName: fileName))
     let document = tokens.document
     let source = SourceFile(
       fileName: fileName, sha256: digest ?? sha256(of: bytes),
       mediaType: document.mediaType.rawValue,
       byteCount: bytes.count, pageCount: document.pageCount, metadata: document.metadata)
-    let plan = stages.builder.plan(from: tokens, source: source, generator: Self.generator)
-    return redacts ? redacted(plan) : stages.redactor.remarked(plan)
+    let plan = builder.plan(from: tokens, source: source, generator: Self.generator)
+    return redacts ? redactor.redacted(plan) : redactor.remarked(plan)
   }
 
   /// The plan in a file that is a source to convert, or a plan converted before (.json).
@@ -84,9 +74,7 @@ public struct PlanConverter: Sendable {
   }
 
   /// A plan converted before, with marks in place of its personal data.
-  package func redacted(_ plan: PlanDocument) -> PlanDocument {
-    stages.redactor.redacted(plan)
-  }
+  package func redacted(_ plan: PlanDocument) -> PlanDocument { redactor.redacted(plan) }
 
   /// Whether a file is named as plans are that were converted before.
   package static func isConverted(_ path: String) -> Bool {
@@ -105,7 +93,7 @@ public struct PlanConverter: Sendable {
   /// The lines of a file with their tokens.
   public func tokens(fromFile path: String) throws(ConversionFailure) -> TokenizedDocument {
     let bytes = try Self.bytes(ofFile: path)
-    return stages.tokenizer.tokens(
+    return tokenizer.tokens(
       from: try importedDocument(from: bytes, fileName: Self.fileName(of: path)))
   }
 
@@ -116,8 +104,7 @@ public struct PlanConverter: Sendable {
     guard !bytes.isEmpty else { throw ConversionFailure(TextImportError.empty) }
     if Self.looksLikePDF(bytes) {
       do {
-        return try PDFImporter(threadCount: importThreadCount) { [stages] in stages.makeReady() }
-          .document(from: bytes)
+        return try PDFImporter(threadCount: importThreadCount).document(from: bytes)
       } catch {
         throw ConversionFailure(error)
       }

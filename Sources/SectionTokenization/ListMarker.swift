@@ -35,7 +35,8 @@ struct ListMarker {
 
   /// A bullet that has a line of its own, before a line of text.
   init?(alone text: String, before next: String) {
-    guard Self.loneBullets.contains(text), startsWithCapital(next.utf8) else { return nil }
+    guard Self.loneBullets.contains(text), startsWithCapital(next.utf8)
+    else { return nil }
     (utf8Count, number) = (text.utf8.count, nil)
     (isBeforeSmallLetter, mayBeDash) = (false, false)
   }

@@ -100,18 +100,25 @@ public struct DocumentLayout: Sendable {
   }
 
   private mutating func measureEdges(_ lines: [SourceLine], _ body: [Int]) {
-    /// By the height of the page.
-    var rights: [Double: [Double]] = [:]
+    var rights: [Double] = []
     var lefts = ValueCounts<Double>()
-    for index in body
-    where lines[index].text.utf8.count > Self.shortLineCount && isBodyType(lines[index]) {
-      rights[pageHeight(of: lines[index]), default: []].append(lines[index].xMax)
+    let long = body.filter {
+      lines[$0].text.utf8.count > Self.shortLineCount && isBodyType(lines[$0])
+    }
+    for index in long {
+      rights.append(lines[index].xMax)
       lefts.add(lines[index].xMin.rounded())
     }
     leftEdge = lefts.mostCommon() ?? 0
-    rightEdges = rights.mapValues(Self.edge)
-    let mostCommon = rights.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
-    rightEdge = mostCommon.flatMap { rightEdges[$0.key] } ?? 0
+    guard !rights.isEmpty else { return }
+    rightEdge = Self.edge(rights)
+    guard let height = pageHeights.first, pageHeights.contains(where: { $0 != height }) else {
+      return
+    }
+    let groups = Dictionary(grouping: long) { pageHeight(of: lines[$0]) }
+    rightEdges = groups.mapValues { Self.edge($0.map { lines[$0].xMax }) }
+    let mostCommon = groups.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+    rightEdge = mostCommon.flatMap { rightEdges[$0.key] } ?? rightEdge
   }
 
   private static func edge(_ rights: [Double]) -> Double {

@@ -333,8 +333,8 @@ extension TokenizingMachine {
   }
 
   private func loneBullet(_ text: String) -> ListMarker? {
-    guard !layout.hasLooks, let next = nextLine(after: line), !isStructural(next),
-      lines[next].blankLinesAbove <= layout.usualBlankLines
+    guard !layout.hasLooks, text.utf8.count <= 3, let next = nextLine(after: line),
+      !isStructural(next), lines[next].blankLinesAbove <= layout.usualBlankLines
     else { return nil }
     return ListMarker(alone: text, before: lines[next].text)
   }

@@ -33,15 +33,15 @@ public struct PDFImporter: Sendable {
   /// - Returns: The document; pages that could not be read are named in its diagnostics.
   /// - Throws: ``PDFImportError`` where there is no text to be had.
   public func document(from bytes: [UInt8]) throws(PDFImportError) -> SourceDocument {
-    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads {
+    PopplerTables.keep()
+    if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
+    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads, SecondThread.hasRoom {
       let found = FoundDocument()
       // Swift's locks know their owners by numbers that a thread keeps when its process is forked, and
       // then are those of another: so both threads are new ones, and this one waits.
       SecondThread { found.document = documentByTwoThreads(from: bytes) }?.finish()
       if let document = found.document { return document }
     }
-    PopplerTables.keep()
-    if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
     let warningsBefore = PopplerWarnings.count
     let result: Result<SourceDocument, PDFImportError> = bytes.withUnsafeBytes { buffer in
       do throws(PDFImportError) {
@@ -82,8 +82,6 @@ public struct PDFImporter: Sendable {
   /// - Returns: nil where it has no text or is damaged, and where pages depend on each other; one thread
   ///   then reads it from the start.
   func documentByTwoThreads(from bytes: [UInt8]) -> SourceDocument? {
-    PopplerTables.keep()
-    guard PopplerLibrary.fault == nil else { return nil }
     let warningsBefore = PopplerWarnings.count
     let document = bytes.withUnsafeBytes { buffer -> SourceDocument? in
       guard let handle = try? GObjectHandle(document: buffer),

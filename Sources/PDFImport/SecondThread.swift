@@ -11,6 +11,19 @@ final class SecondThread {
     init(_ call: @escaping @Sendable () -> Void) { self.call = call }
   }
 
+  /// As on most systems, whatever the user has set for the stack of the process.
+  private static let stackSize = 8 << 20
+  /// `malloc` reserves 128 MiB of addresses for each thread, and without them maps and unmaps memory at
+  /// each call, a hundred times as slow.
+  private static let leastAddressSpace: rlim_t = 512 << 20
+
+  /// Whether the process may map as much as threads take (`RLIMIT_AS`).
+  static var hasRoom: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
+      && limit.rlim_cur >= leastAddressSpace
+  }
+
   private let thread: pthread_t
   private var isFinished = false
 
@@ -20,8 +33,12 @@ final class SecondThread {
   init?(_ call: @escaping @Sendable () -> Void) {
     let work = Unmanaged.passRetained(Work(call))
     var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, Self.stackSize)
     let error = pthread_create(
-      &thread, nil,
+      &thread, &attributes,
       { argument in
         guard let argument else { return nil }
         Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().call()

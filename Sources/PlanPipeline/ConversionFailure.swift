@@ -59,8 +59,8 @@ public struct ConversionFailure: Error, Sendable, Hashable {
     case .libraryMissing(let reason):
       self.init(
         code: "missing-library",
-        fact: "it takes poppler to read PDFs, which is missing (\(reason))",
-        advice: "install libpoppler-glib8, and run the command again")
+        fact: "poppler, which reads PDFs, cannot be loaded (\(reason))",
+        advice: "install libpoppler-glib8, or allow more memory where there is little")
     case .noTextLayer(let pageCount):
       let pages = pageCount == 1 ? "1 page" : "\(pageCount) pages"
       self.init(

@@ -21,7 +21,10 @@ struct TwoThreadTests {
 
   /// Whether two threads can share the pages.
   private func isShared(_ bytes: [UInt8]) -> Bool {
-    PDFTurn.take { PDFImporter(threadCount: 2).documentByTwoThreads(from: bytes) != nil }
+    PDFTurn.take {
+      PopplerTables.keep()
+      return PDFImporter(threadCount: 2).documentByTwoThreads(from: bytes) != nil
+    }
   }
 
   private func pages(_ texts: [String]) -> SmallPDF {
@@ -88,6 +91,7 @@ struct TwoThreadTests {
   func merging() throws {
     let bytes = pages(["A", "B", "C", "D", "E"]).bytes()
     PDFTurn.take {
+      PopplerTables.keep()
       let first = PagesOfSecondThread()
       let second = PagesOfSecondThread()
       let unread = UnreadPages()

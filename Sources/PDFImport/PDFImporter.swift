@@ -67,11 +67,11 @@ public struct PDFImporter: Sendable {
     let handle = try GObjectHandle(document: buffer)
     let pageCount = try pageCount(of: handle, byteCount: buffer.count)
     var reader = PageReader()
-    var read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
+    var read = reader.read(UnreadPages(count: pageCount), of: handle)
     if read.haveDividedNumbers {
       // What the file calls soft hyphens are hyphens, on the pages before as well.
       reader = PageReader(readsSoftHyphensAsHyphens: true)
-      read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
+      read = reader.read(UnreadPages(count: pageCount), of: handle)
     }
     if read.lines.isEmpty { throw .noTextLayer(pageCount: pageCount) }
     return document(of: read, metadata(of: handle), from: handle)
@@ -88,12 +88,12 @@ public struct PDFImporter: Sendable {
         let pageCount = try? pageCount(of: handle, byteCount: buffer.count),
         PopplerWarnings.count == warningsBefore
       else { return nil }
-      let unread = UnreadPages()
+      let unread = UnreadPages(count: pageCount)
       let others = PagesOfSecondThread()
       guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
       let metadata = metadata(of: handle)
       var reader = PageReader()
-      var read = reader.read(unread, of: handle, pageCount: pageCount)
+      var read = reader.read(unread, of: handle)
       second.finish()
       read.merge(others.pages)
       guard !read.dependOnEachOther, !read.lines.isEmpty else { return nil }

@@ -7,11 +7,15 @@ internal import Synchronization
 /// The pages of a document that no reader has taken yet; readers on several threads may share them.
 final class UnreadPages: Sendable {
   private let next = Atomic<Int>(0)
+  private let count: Int
 
-  /// The next page, counted from zero, or nil where all of so many are taken.
-  func take(of pageCount: Int) -> Int? {
+  /// All pages of a document that has `count`.
+  init(count: Int) { self.count = count }
+
+  /// The next page, counted from zero, or nil where all are taken.
+  func take() -> Int? {
     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-    return index < pageCount ? index : nil
+    return index < count ? index : nil
   }
 }
 
@@ -73,11 +77,9 @@ struct PageReader {
     builder = PageLineBuilder(readsSoftHyphensAsHyphens: readsSoftHyphensAsHyphens)
   }
 
-  mutating func read(
-    _ unread: UnreadPages, of handle: borrowing GObjectHandle, pageCount: Int
-  ) -> ReadPages {
+  mutating func read(_ unread: UnreadPages, of handle: borrowing GObjectHandle) -> ReadPages {
     var read = ReadPages()
-    while let index = unread.take(of: pageCount) {
+    while let index = unread.take() {
       let firstLine = read.lines.count
       var page = ReadPages.Page(index: index, lines: firstLine..<firstLine)
       if let handle = GObjectHandle(poppler.document_get_page(handle.pointer, Int32(index))) {
@@ -128,8 +130,7 @@ final class PagesOfSecondThread: Sendable {
     bytes.withUnsafeBytes { buffer in
       guard let handle = try? GObjectHandle(document: buffer) else { return }
       var reader = PageReader()
-      let pageCount = Int(poppler.document_get_n_pages(handle.pointer))
-      let pages = reader.read(unread, of: handle, pageCount: min(pageCount, buffer.count / 16))
+      let pages = reader.read(unread, of: handle)
       read.withLock { $0 = pages }
     }
   }

@@ -6,7 +6,7 @@ internal import Glibc
 /// The functions of poppler; none may be called where there is a ``PopplerLibrary/fault``.
 package let poppler = PopplerLibrary.loaded.functions
 
-/// poppler, loaded when the first document is read or the program makes ready for it: see decision 26.
+/// poppler, loaded when the first document is read or its version is asked for: see decision 26.
 enum PopplerLibrary {
   /// Why poppler cannot be loaded, or nil.
   static var fault: String? { loaded.fault }

@@ -23,7 +23,7 @@ public struct PlanLoader {
   private let workers: DocumentWorkers
   private let interruption: Interruption?
   private let options: WorkerOptions
-  private let window: Int
+  private var window: Int { Self.windowPerJob * options.jobCount }
 
   /// How many plans may wait for one before them: enough to keep the workers busy behind a large one.
   private static let windowPerJob = 64
@@ -39,7 +39,6 @@ public struct PlanLoader {
       converter: converter, tables: [], options: options, interruption: interruption)
     self.interruption = interruption
     self.options = options
-    window = Self.windowPerJob * options.jobCount
   }
 
   /// The plans in files: PDFs, texts, or documents that this program wrote (.json).

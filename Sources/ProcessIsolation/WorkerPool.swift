@@ -107,9 +107,11 @@ package final class WorkerPool<Answer> {
   ///
   /// A later ``run(_:)`` starts others.
   package func dismissIdleWorkers() {
-    dismissed += workers.filter(\.tasks.isEmpty)
+    for worker in workers where worker.tasks.isEmpty {
+      worker.kill()
+      dismissed.append(worker)
+    }
     workers.removeAll(where: \.tasks.isEmpty)
-    for worker in dismissed { worker.kill() }
   }
 
   /// Does tasks until the caller has no more.

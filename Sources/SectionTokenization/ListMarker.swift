@@ -68,7 +68,7 @@ struct ListMarker {
     let (bullet, width) = decodeScalar(utf8, at: 0)
     let mayBeGlued = bullet.value > 0x2020 && bullet != "−"
     guard isBullet(bullet) else { return nil }
-    if width == utf8.count { return mayBeGlued && !dashes.contains(bullet) ? width : nil }
+    if width == utf8.count { return mayBeGlued ? width : nil }
     guard utf8[width] == 0x20 || mayBeGlued else { return nil }
     // A word in a symbol font is no bullet.
     let next = decodeScalar(utf8, at: width).scalar

@@ -73,17 +73,24 @@ struct BadPDFTests {
     let plan = try #require(CorpusCase.all.first)
     var bytes = try plan.bytes(of: "input.pdf")
     let sound = try read(bytes).lines.map(\.text)
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    for _ in 0..<40 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 24)
-    }
+    bytes.damage(40, seed: seed)
     do {
       let document = try read(bytes)
       let lines = document.lines.map(\.text)
       #expect(lines == sound || !document.diagnostics.isEmpty)
     } catch {
       #expect(error == .damaged || error.isNoTextLayer || error == .encrypted)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Sets so many bytes at places that a seed chooses to others.
+  mutating func damage(_ changeCount: Int, seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+    for _ in 0..<changeCount {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      self[Int(state >> 33) % count] = UInt8(truncatingIfNeeded: state >> 24)
     }
   }
 }

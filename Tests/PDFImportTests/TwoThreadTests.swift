@@ -41,11 +41,7 @@ struct TwoThreadTests {
   @Test("damage is counted once", arguments: 0..<12)
   func damaged(seed: Int) throws {
     var bytes = try #require(CorpusCase.all.first).bytes(of: "input.pdf")
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    for _ in 0..<20 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 24)
-    }
+    bytes.damage(20, seed: seed)
     #expect(dump(bytes, threadCount: 2) == dump(bytes, threadCount: 1))
   }
 
@@ -94,14 +90,14 @@ struct TwoThreadTests {
       PopplerTables.keep()
       let first = PagesOfSecondThread()
       let second = PagesOfSecondThread()
-      let unread = UnreadPages()
-      #expect(unread.take(of: 5) == 0)
-      #expect(unread.take(of: 5) == 1)
+      let unread = UnreadPages(count: 5)
+      #expect(unread.take() == 0)
+      #expect(unread.take() == 1)
       first.read(unread, of: bytes)
       #expect(first.pages.pages.map(\.index) == [2, 3, 4])
       second.read(unread, of: bytes)
       #expect(second.pages.pages.isEmpty)
-      second.read(UnreadPages(), of: pages(["A", "B"]).bytes())
+      second.read(UnreadPages(count: 2), of: pages(["A", "B"]).bytes())
       var read = first.pages
       read.merge(second.pages)
       #expect(read.pages.map(\.index) == [0, 1, 2, 3, 4])

@@ -90,13 +90,15 @@ struct CoverReader {
   /// verksamhetsplan 2026"; in the form of the vocabulary.
   private func typeBeforeYear(in line: String) -> String? {
     let words = line.spaceSeparatedWords()
-    guard startsWithCapital(line.utf8),
-      let place = words.indices.dropFirst().prefix(Self.mostWordsBeforeType).first(where: { place in
-        place + 1 < words.count && isYear(words[place + 1])
-          && vocabulary.cover.documentTypes.contains { FoldedText($0) == FoldedText(words[place]) }
-      })
-    else { return nil }
-    return vocabulary.cover.documentTypes.first { FoldedText($0) == FoldedText(words[place]) }
+    guard startsWithCapital(line.utf8) else { return nil }
+    for (word, next) in zip(words, words.dropFirst()).dropFirst().prefix(Self.mostWordsBeforeType)
+    where isYear(next) {
+      let folded = FoldedText(word)
+      if let type = vocabulary.cover.documentTypes.first(where: { FoldedText($0) == folded }) {
+        return type
+      }
+    }
+    return nil
   }
 
   private func goesOn(_ line: SourceLine, after above: SourceLine, _ layout: DocumentLayout) -> Bool

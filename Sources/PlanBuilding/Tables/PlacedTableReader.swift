@@ -219,10 +219,9 @@ struct PlacedTableReader {
   private func moveTarget(
     in cells: inout [String], of line: SourceLine, _ columns: [TableColumn]
   ) {
-    let roles = columns.map(\.role)
-    guard let name = roles.firstIndex(of: .name), name + 1 < roles.count,
-      roles[name + 1] == .target, let period = roles.firstIndex(of: .period),
-      !cells[period].isEmpty
+    guard let name = columns.firstIndex(where: { $0.role == .name }), name + 1 < columns.count,
+      columns[name + 1].role == .target,
+      let period = columns.firstIndex(where: { $0.role == .period }), !cells[period].isEmpty
     else { return }
     let target = name + 1
     let nameCount = cells[name].spaceSeparatedWords().count
@@ -248,7 +247,9 @@ struct PlacedTableReader {
       cells[period].isEmpty != cells[period - 1].isEmpty,
       roles[period - 1] == .target || roles[period - 1] == .councilTarget
     else { return }
-    let words = RowWords(cells[period - 1] + cells[period])
+    let cell = cells[period - 1] + cells[period]
+    guard cell.hasUTF8Byte(0x20) else { return }
+    let words = RowWords(cell)
     let periodCount = words.withUTF8(of: 0..<words.count) { periods.wordCount(atEndOf: $0) }
     let start = words.count - periodCount
     guard periodCount > 0, start > 0, splitter.mayBeTargets(0..<start, of: words) else { return }

@@ -30,9 +30,7 @@ package struct PeriodEndings: Sendable {
   package func end(_ line: String) -> Bool {
     guard let last = line.lastUTF8Byte, mayEnd[Int(last)] else { return false }
     var line = line
-    return line.withUTF8 { line in
-      endsInLastWord(line) || longPeriods.contains { ends(line, in: $0.utf8) }
-    }
+    return line.withUTF8 { wordCount(atEndOf: $0) > 0 }
   }
 
   /// How many words at the end of a row are its period: two for "Vartannat År".

@@ -32,9 +32,14 @@ struct WordTally {
   /// Where the source goes on, in bytes: at its beginning, or behind a space.
   private var offset = 0
 
+  /// How often in a row the two sides went on with other words.
+  private var missCount = 0
+
   /// How many bytes of the source are tried, from where it goes on: a running head, or the words of
   /// another cell.
   private static let sourceReach = 256
+  /// As many bytes are alike where more of the source is tried, so that few places are found by chance.
+  private static let surelyAlike = 32
   /// How many words of the result are tried.
   private static let resultReach = 4
 
@@ -70,11 +75,13 @@ struct WordTally {
             sourceWordCount += count
             offset += length + 1
             place += length + 1
+            missCount = 0
           } else {
             let next = nextCommonPlace(printed, utf8, place)
             addApart(utf8, place..<next.inResult, to: &result)
             addApart(printed, before: next.inSource)
             place = next.inResult
+            missCount += 1
           }
         }
       }
@@ -197,24 +204,35 @@ struct WordTally {
     _ printed: UnsafeBufferPointer<UInt8>, _ utf8: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> (inResult: Int, inSource: Int) {
     guard offset < printed.count else { return (utf8.count, offset) }
+    // The end of a list of contents, or a table that is read in another order, may be long. The further
+    // the reach, the less often it is tried, so that all takes time in proportion to the texts.
+    let isFar = missCount > 1 && missCount & (missCount - 1) == 0
+    let reach = Self.sourceReach * (isFar ? missCount : 1)
     var place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
       let beginning = Self.eight(utf8, place)
       if place > start, Self.eight(printed, offset) == beginning { return (place, offset) }
-      if let next = nextWord(of: printed, that: beginning) { return (place, next) }
+      let next = nextWord(
+        of: printed, beginningWith: UInt8(truncatingIfNeeded: beginning), within: reach
+      ) { word in
+        Self.eight(printed, word) == beginning
+          && Self.commonLength(printed, word, utf8, place) >= (isFar ? Self.surelyAlike : 1)
+      }
+      if let next { return (place, next) }
       while place < utf8.count, utf8[place] != 0x20 { place += 1 }
       place = min(place + 1, utf8.count)
     }
     return (place, offset)
   }
 
-  /// Where the first of the source's next words begins that has certain first eight bytes.
+  /// Where the first of the source's next words begins that is wanted, among so many bytes.
+  @inline(__always)
   private func nextWord(
-    of printed: UnsafeBufferPointer<UInt8>, that beginning: UInt64
+    of printed: UnsafeBufferPointer<UInt8>, beginningWith first: UInt8, within reach: Int,
+    _ isWanted: (Int) -> Bool
   ) -> Int? {
     let text = UnsafeRawBufferPointer(printed)
-    let end = min(offset + Self.sourceReach, printed.count - 1)
-    let first = UInt8(truncatingIfNeeded: beginning)
+    let end = min(offset + reach, printed.count - 1)
     var place = offset
     var found: Int?
     while place < end, found == nil {
@@ -222,13 +240,13 @@ struct WordTally {
         // The last of the sixteen may lie out of reach.
         _ = (spaces.equal(to: 0x20) & next.equal(to: first)).contains { count in
           let word = place + count + 1
-          guard word <= end, Self.eight(printed, word) == beginning else { return false }
+          guard word <= end, isWanted(word) else { return false }
           found = word
           return true
         }
         place += 16
       } else {
-        if printed[place] == 0x20, Self.eight(printed, place + 1) == beginning { found = place + 1 }
+        if printed[place] == 0x20, isWanted(place + 1) { found = place + 1 }
         place += 1
       }
     }

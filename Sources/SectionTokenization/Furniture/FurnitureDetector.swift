@@ -41,7 +41,7 @@ struct FurnitureDetector {
   func furniture(in lines: [SourceLine], _ edges: [LineEdges]) -> [Bool] {
     var flags = [Bool](repeating: false, count: lines.count)
     let pages = pageRanges(of: lines)
-    if pages.count >= 2 { markRecurring(lines, pages, &flags) }
+    if pages.count >= 2 { markRecurring(lines, edges, pages, &flags) }
     if lines.first?.look == nil {
       if pages.count >= 3 {
         markMisplaced(lines, pages, &flags)
@@ -70,7 +70,7 @@ struct FurnitureDetector {
   // MARK: - Recurring lines at the edges
 
   private func markRecurring(
-    _ lines: [SourceLine], _ pages: [Range<Int>], _ flags: inout [Bool]
+    _ lines: [SourceLine], _ edges: [LineEdges], _ pages: [Range<Int>], _ flags: inout [Bool]
   ) {
     var pagesOfKey: [Key: Int] = [:]
     var pagesOfText: [String: Int] = [:]
@@ -84,15 +84,15 @@ struct FurnitureDetector {
       isText
       ? [:]
       : RunningTitles(
-        among: outermost.map { Array($0.joined()) }, of: lines, labels: index.goalLabels
+        among: outermost.map { Array($0.joined()) }, of: lines, edges, labels: index.goalLabels
       ).places
     for page in outermost {
-      let edges = zip([Edge.top, .bottom], page).map { edgeLines(at: $0, $1, in: lines, titles) }
-      for edge in edges { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
-      candidates += edges
+      let outer = zip([Edge.top, .bottom], page).map { edgeLines(at: $0, $1, in: lines, titles) }
+      for edge in outer { for key in Set(edge.map(\.key)) { pagesOfKey[key, default: 0] += 1 } }
+      candidates += outer
       guard isText else { continue }
       // A line may stand at both edges of a short page.
-      let texts = Set(edges.joined().map { lines[$0.line].text })
+      let texts = Set(outer.joined().map { lines[$0.line].text })
       for text in texts { pagesOfText[text, default: 0] += 1 }
     }
     let body = bodyArea(lines, pages, candidates, pagesOfKey)

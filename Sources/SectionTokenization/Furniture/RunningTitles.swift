@@ -30,42 +30,52 @@ struct RunningTitles {
   /// - Parameters:
   ///   - edgeLines: For each page, the lines that may be of its head or foot.
   ///   - lines: All lines of a PDF.
+  ///   - edges: The edges of these.
   ///   - labels: What goals' labels are taken off with.
-  init(among edgeLines: [[Int]], of lines: [SourceLine], labels: GoalLabelReader) {
-    var pagesOfPlace: [Place: Int] = [:]
-    var smallest = Double.infinity
-    for page in edgeLines {
-      for place in Set(page.compactMap { Self.place(of: lines[$0]) }) {
-        pagesOfPlace[place, default: 0] += 1
-      }
-    }
-    var candidates: [(line: Int, place: Place, size: Double)] = []
-    for line in edgeLines.joined() {
-      guard let place = Self.place(of: lines[line]), let look = lines[line].look,
-        pagesOfPlace[place] ?? 0 >= Self.leastPageCount
-      else { continue }
-      candidates.append((line, place, look.fontSize))
-      smallest = min(smallest, look.fontSize)
-    }
+  init(
+    among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges], labels: GoalLabelReader
+  ) {
+    let candidates = Self.candidates(among: edgeLines, of: lines, labels)
+    let smallest = candidates.map(\.size).min() ?? .infinity
+    var beginnings = WordBeginnings()
+    for candidate in candidates { beginnings.insert(candidate.title.utf8) }
     /// The size of the largest line that begins with a title.
-    var sizeOfTitle: [[UInt8]: Double] = [:]
-    for line in lines {
-      guard let look = line.look, look.fontSize > smallest + Self.sizeDifference,
-        let title = Self.title(of: line.text, labels)
+    var sizeOfTitle: [FoldedText: Double] = [:]
+    for line in lines.indices
+    where beginnings.mayBegin(edges[line]) || labels.mayBegin(edges[line]) {
+      guard let look = lines[line].look, look.fontSize > smallest + Self.sizeDifference,
+        let title = Self.title(of: lines[line].text, labels)
       else { continue }
       sizeOfTitle[title] = max(sizeOfTitle[title] ?? 0, look.fontSize)
     }
     var places: [Int: Place] = [:]
-    var titlesOfPlace: [Place: Set<[UInt8]>] = [:]
-    for (line, place, size) in candidates {
-      guard let title = Self.title(of: lines[line].text, labels),
-        let heading = sizeOfTitle[title], heading > size + Self.sizeDifference
-      else { continue }
+    var titlesOfPlace: [Place: Set<FoldedText>] = [:]
+    for (line, place, size, title) in candidates {
+      guard let heading = sizeOfTitle[title], heading > size + Self.sizeDifference else { continue }
       places[line] = place
       titlesOfPlace[place, default: []].insert(title)
     }
     // A head with the same words on all pages is told by them.
     self.places = places.filter { titlesOfPlace[$0.value]?.count ?? 0 > 1 }
+  }
+
+  /// The lines with a title that stand where lines of other pages stand as well.
+  private static func candidates(
+    among edgeLines: [[Int]], of lines: [SourceLine], _ labels: GoalLabelReader
+  ) -> [(line: Int, place: Place, size: Double, title: FoldedText)] {
+    var pagesOfPlace: [Place: Int] = [:]
+    for page in edgeLines {
+      for place in Set(page.compactMap { place(of: lines[$0]) }) {
+        pagesOfPlace[place, default: 0] += 1
+      }
+    }
+    return edgeLines.joined().compactMap { line in
+      guard let place = place(of: lines[line]), let look = lines[line].look,
+        pagesOfPlace[place] ?? 0 >= leastPageCount,
+        let title = title(of: lines[line].text, labels)
+      else { return nil }
+      return (line, place, look.fontSize, title)
+    }
   }
 
   private static func place(of line: SourceLine) -> Place? {
@@ -76,11 +86,11 @@ struct RunningTitles {
 
   /// The beginning of the title on a line, without label and number; nil where the line has only
   /// these.
-  private static func title(of text: String, _ labels: GoalLabelReader) -> [UInt8]? {
+  private static func title(of text: String, _ labels: GoalLabelReader) -> FoldedText? {
     var text = text
     let number = text.withUTF8 { GoalNumber.leading($0, from: 0)?.utf8End }
     let start = labels.label(in: text)?.titleUTF8Offset ?? number ?? 0
     let title = text.utf8.dropFirst(start).drop { $0 == UInt8(ascii: " ") }
-    return title.isEmpty ? nil : FoldedText(utf8: Array(title.prefix(comparedLength))).utf8
+    return title.isEmpty ? nil : FoldedText(utf8: Array(title.prefix(comparedLength)))
   }
 }

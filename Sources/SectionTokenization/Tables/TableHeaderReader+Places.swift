@@ -113,7 +113,13 @@ extension TableHeaderReader {
     at line: Int, from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Bool {
     guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
-      lines[line].text.utf8.count < Self.longestFurtherLine, let look = lines[line].look
+      lines[line].text.utf8.count < Self.longestFurtherLine, let look = lines[line].look,
+      // The first row below a header is mostly told by its first word.
+      HeaderWord.beginsLine(
+        lines[line],
+        where: {
+          isHeading($0, phrases) || headingWords.holdsEnding(lines[line].text.utf8Slice($0.utf8))
+        }, headingWords)
     else { return false }
     let columns = placedColumns(of: index..<line, anchor: anchor, in: lines, phrases)
     var completes = false

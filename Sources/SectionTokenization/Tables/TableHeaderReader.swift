@@ -88,8 +88,8 @@ final class TableHeaderReader: Sendable {
     return headers
   }
 
-  /// Whether the lines of an earlier header, which began at a line of a text, stand at another one
-  /// again, word below word, as they do over each table of a plan.
+  /// Whether the lines of an earlier header, which began at a line, stand at another one again, word
+  /// below word, as they do over each table of a plan.
   private func repeats(
     _ header: TableColumns, from start: Int, at index: Int, in lines: [SourceLine],
     _ furniture: [Bool]
@@ -99,14 +99,16 @@ final class TableHeaderReader: Sendable {
     guard end <= lines.count,
       (0..<header.lineCount).allSatisfy({ offset in
         let (old, new) = (lines[start + offset], lines[index + offset])
-        return old.text == new.text && old.words == new.words && new.look == nil
-          && !furniture[index + offset] && (offset == 0 || !new.startsPage)
+        return old.text == new.text && old.words == new.words
+          && old.look?.fontSize == new.look?.fontSize && !furniture[index + offset] && (offset == 0 || !new.startsPage)
       })
     else { return false }
     // A line that may head tables of both kinds is read with what stands below it.
     let kinds = starts.start(of: lines[index].text, ofNamesOnly: true)
+    let phrases = phrases(of: header.kind)
     return kinds.isOfIndicators != kinds.isOfActivities
-      && !goesOn(at: end, from: index, in: lines, phrases(of: header.kind))
+      && !goesOn(at: end, from: index, in: lines, phrases)
+      && !completesCutHeadings(at: end, from: index, anchor: index, in: lines, phrases)
   }
 
   /// The header that begins at a line, or nil.

@@ -70,6 +70,12 @@ package struct KnownTexts: Sendable {
     return entries.contains { utf8[$0.utf8].starts(with: folded) }
   }
 
+  /// Whether a text as printed is the end of a known one.
+  package func holdsEnding(_ text: some StringProtocol) -> Bool {
+    let folded = FoldedText(text).utf8
+    return entries.contains { utf8[$0.utf8].suffix(folded.count).elementsEqual(folded) }
+  }
+
   /// The number of a text in upper or lower case, of which all is compared.
   private func number(ofFolded text: UnsafeBufferPointer<UInt8>) -> Int {
     let first = text.isEmpty ? 0 : Int(foldedByte(text[0], after: 0))

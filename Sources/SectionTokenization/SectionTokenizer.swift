@@ -47,9 +47,15 @@ public struct SectionTokenizer: Sendable {
     var rows = [Bool](repeating: false, count: lines.count)
     guard lines.first?.look != nil else { return rows }
     var isInTable = false
+    /// The line of the latest header; most plans have the same one over all tables of a kind.
+    var header: Int?
     for line in lines.indices where !furniture[line] {
-      if index.tableHeaders.isHeader(lines[line]) {
+      let repeatsHeader =
+        header.map { lines[$0].text == lines[line].text && lines[$0].words == lines[line].words }
+        ?? false
+      if repeatsHeader || index.tableHeaders.isHeader(lines[line], edges[line]) {
         isInTable = true
+        header = line
       } else if isInTable {
         isInTable =
           index.headingMeaning(of: lines[line].text) == nil

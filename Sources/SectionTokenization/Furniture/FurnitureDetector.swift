@@ -213,7 +213,7 @@ struct FurnitureDetector {
     if index.goalLabels.label(in: text) != nil { return false }
     // The end of a row of a table that goes on overleaf.
     if index.periods.end(text) || TrailingISODates(text).count == 2 { return false }
-    return !index.tableHeaders.isHeader(line)
+    return !index.tableHeaders.isHeader(line, LineEdges(text))
   }
 
   /// An extractor that reads column by column may give the foot before a table's last columns: the

@@ -35,14 +35,16 @@ struct RunningTitles {
   init(
     among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges], labels: GoalLabelReader
   ) {
-    let candidates = Self.candidates(among: edgeLines, of: lines, labels)
+    let candidates = Self.candidates(among: edgeLines, of: lines, edges, labels)
     let smallest = candidates.map(\.size).min() ?? .infinity
     var beginnings = WordBeginnings()
     for candidate in candidates { beginnings.insert(candidate.title.utf8) }
     /// The size of the largest line that begins with a title.
     var sizeOfTitle: [FoldedText: Double] = [:]
     for line in lines.indices
-    where beginnings.mayBegin(edges[line]) || labels.mayBegin(edges[line]) {
+    where !edges[line].startsWithSmallLetter
+      && (beginnings.mayBegin(edges[line]) || labels.mayBegin(edges[line]))
+    {
       guard let look = lines[line].look, look.fontSize > smallest + Self.sizeDifference,
         let title = Self.title(of: lines[line].text, labels)
       else { continue }
@@ -59,9 +61,11 @@ struct RunningTitles {
     self.places = places.filter { titlesOfPlace[$0.value]?.count ?? 0 > 1 }
   }
 
-  /// The lines with a title that stand where lines of other pages stand as well.
+  /// The lines with a title, which no small letter begins, that stand where lines of other pages stand as
+  /// well.
   private static func candidates(
-    among edgeLines: [[Int]], of lines: [SourceLine], _ labels: GoalLabelReader
+    among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges],
+    _ labels: GoalLabelReader
   ) -> [(line: Int, place: Place, size: Double, title: FoldedText)] {
     var pagesOfPlace: [Place: Int] = [:]
     for page in edgeLines {
@@ -70,8 +74,8 @@ struct RunningTitles {
       }
     }
     return edgeLines.joined().compactMap { line in
-      guard let place = place(of: lines[line]), let look = lines[line].look,
-        pagesOfPlace[place] ?? 0 >= leastPageCount,
+      guard !edges[line].startsWithSmallLetter, let place = place(of: lines[line]),
+        let look = lines[line].look, pagesOfPlace[place] ?? 0 >= leastPageCount,
         let title = title(of: lines[line].text, labels)
       else { return nil }
       return (line, place, look.fontSize, title)

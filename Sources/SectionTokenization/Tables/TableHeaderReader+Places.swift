@@ -112,14 +112,8 @@ extension TableHeaderReader {
   func completesCutHeadings(
     at line: Int, from index: Int, anchor: Int, in lines: [SourceLine], _ phrases: [Phrase]
   ) -> Bool {
-    guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
-      lines[line].text.utf8.count < Self.longestFurtherLine, let look = lines[line].look,
-      // The first row below a header is mostly told by its first word.
-      HeaderWord.beginsLine(
-        lines[line],
-        where: {
-          isHeading($0, phrases) || headingWords.holdsEnding(lines[line].text.utf8Slice($0.utf8))
-        }, headingWords)
+    guard mayCompleteCutHeadings(at: line, from: index, in: lines, phrases),
+      let look = lines[line].look
     else { return false }
     let columns = placedColumns(of: index..<line, anchor: anchor, in: lines, phrases)
     var completes = false
@@ -135,6 +129,21 @@ extension TableHeaderReader {
       completes = completes || isRest
     }
     return completes
+  }
+
+  /// Whether a line may go on with a header that begins at an index and has cut headings, told by its
+  /// first word: most first rows below a header may not.
+  func mayCompleteCutHeadings(
+    at line: Int, from index: Int, in lines: [SourceLine], _ phrases: [Phrase]
+  ) -> Bool {
+    guard line < min(index + Self.lineLimit, lines.count), !lines[line].startsPage,
+      lines[line].text.utf8.count < Self.longestFurtherLine, lines[line].look != nil
+    else { return false }
+    let text = lines[line].text
+    return HeaderWord.beginsLine(
+      lines[line],
+      where: { isHeading($0, phrases) || headingWords.holdsEnding(text.utf8Slice($0.utf8)) },
+      headingWords)
   }
 
   /// A heading and its next line, which a narrow column may have parted inside a word.

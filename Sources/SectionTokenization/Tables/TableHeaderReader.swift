@@ -57,8 +57,8 @@ final class TableHeaderReader: Sendable {
   }
 
   /// Whether the line by itself is a header.
-  func isHeader(_ line: SourceLine) -> Bool {
-    guard starts.mayBegin(line.text) else { return false }
+  func isHeader(_ line: SourceLine, _ edges: LineEdges) -> Bool {
+    guard starts.mayBegin(edges) else { return false }
     let start = starts.start(of: line.text, ofNamesOnly: line.look == nil)
     return (start.isOfIndicators || start.isOfActivities) && header(at: 0, in: [line]) != nil
   }
@@ -100,15 +100,24 @@ final class TableHeaderReader: Sendable {
       (0..<header.lineCount).allSatisfy({ offset in
         let (old, new) = (lines[start + offset], lines[index + offset])
         return old.text == new.text && old.words == new.words
-          && old.look?.fontSize == new.look?.fontSize && !furniture[index + offset] && (offset == 0 || !new.startsPage)
+          && old.look?.fontSize == new.look?.fontSize && !furniture[index + offset]
+          && (offset == 0 || !new.startsPage)
       })
     else { return false }
-    // A line that may head tables of both kinds is read with what stands below it.
-    let kinds = starts.start(of: lines[index].text, ofNamesOnly: true)
     let phrases = phrases(of: header.kind)
-    return kinds.isOfIndicators != kinds.isOfActivities
+    return isOfOneKind(header, at: lines[index])
       && !goesOn(at: end, from: index, in: lines, phrases)
-      && !completesCutHeadings(at: end, from: index, anchor: index, in: lines, phrases)
+      && !mayCompleteCutHeadings(at: end, from: index, in: lines, phrases)
+  }
+
+  /// Whether nothing that stands below a header, which begins with a line, makes it one of the other
+  /// kind of table.
+  private func isOfOneKind(_ header: TableColumns, at line: SourceLine) -> Bool {
+    // On a page, the first column's heading may stand two lines below the others; indicators' are
+    // looked for first.
+    if line.look != nil, header.kind == .indicators || header.lineCount > 2 { return true }
+    let kinds = starts.start(of: line.text, ofNamesOnly: true)
+    return kinds.isOfIndicators != kinds.isOfActivities
   }
 
   /// The header that begins at a line, or nil.

@@ -14,14 +14,31 @@ struct ColumnEdges {
   /// The same beside a name, whose words a justified line sets further apart.
   private static let cellGapBesideName = 1.5
 
+  /// Where the words of a line stand.
+  private struct Line {
+    /// Among the words of all lines.
+    let words: Range<Int>
+    /// What is narrower is a space between words.
+    let gap: Double
+  }
+
   init(_ segment: TableSegment) {
     let columns = segment.columns.columns
+    // All words in one list, which is gone through for each place that an edge may have.
+    var words: [LineWord] = []
+    let lines = segment.lines.map { line in
+      words += line.words
+      return Line(
+        words: (words.count - line.words.count)..<words.count,
+        gap: line.look.map { $0.fontSize * Self.wordGap } ?? 1.5)
+    }
+    let slack = segment.lines.first?.look.map { $0.fontSize * 0.2 } ?? 0.5
     var edges: [Double] = []
     for (left, right) in zip(columns, columns.dropFirst()) {
       let start = edges.last ?? -.infinity
       let lowest = max(start, left.xMin + (left.xMax - left.xMin) * 0.3)
       edges.append(
-        Self.edge(between: lowest, and: right, in: segment.lines) {
+        Self.edge(between: lowest, and: right, slack: slack, in: lines, words) {
           Self.doubleCells(from: start, left, to: $0, right, in: segment.lines)
         })
     }
@@ -29,22 +46,19 @@ struct ColumnEdges {
   }
 
   private static func edge(
-    between lowest: Double, and column: TableColumn, in lines: [SourceLine],
-    doubleCells: (Double) -> Int
+    between lowest: Double, and column: TableColumn, slack: Double, in lines: [Line],
+    _ words: [LineWord], doubleCells: (Double) -> Int
   ) -> Double {
-    let slack = lines.first?.look.map { $0.fontSize * 0.2 } ?? 0.5
     let heading = column.xMin - slack
     var candidates = [heading]
-    for index in lines.indices {
-      for word in lines[index].words where word.xMin > lowest && word.xMin <= column.xMax {
-        candidates.append(word.xMin - slack)
-      }
+    for word in words where word.xMin > lowest && word.xMin <= column.xMax {
+      candidates.append(word.xMin - slack)
     }
     candidates.sort()
-    var least = cost(of: heading, in: lines, atMost: .max)
+    var least = cost(of: heading, in: lines, words, atMost: .max)
     var cheapest: [(edge: Double, doubleCells: Int)] = []
     for (index, edge) in candidates.enumerated() where index == 0 || edge != candidates[index - 1] {
-      let cost = cost(of: edge, in: lines, atMost: least)
+      let cost = cost(of: edge, in: lines, words, atMost: least)
       if cost < least { cheapest = [] }
       if cost <= least {
         least = cost
@@ -84,14 +98,15 @@ struct ColumnEdges {
   }
 
   /// How many words and phrases an edge would cut; more than `limit` are not counted to the end.
-  private static func cost(of edge: Double, in lines: [SourceLine], atMost limit: Int) -> Int {
+  private static func cost(
+    of edge: Double, in lines: [Line], _ words: [LineWord], atMost limit: Int
+  ) -> Int {
     var cost = 0
-    for index in lines.indices where cost <= limit {
-      let gap = lines[index].look.map { $0.fontSize * wordGap } ?? 1.5
+    for line in lines where cost <= limit {
       var previousEnd = -Double.infinity
-      for word in lines[index].words {
+      for word in words[line.words] {
         if word.xMin >= edge {
-          if word.xMin - previousEnd < gap { cost += 1 }
+          if word.xMin - previousEnd < line.gap { cost += 1 }
           break
         }
         if word.xMax > edge {

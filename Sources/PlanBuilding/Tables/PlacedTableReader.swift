@@ -17,7 +17,9 @@ struct PlacedTableReader {
   private struct Line {
     /// The text of each column, in the order of the header.
     var cells: [String]
-    let source: SourceLine
+    let position: SourcePosition
+    /// In points; nil in a text.
+    let fontSize: Double?
     /// Where the line stands, growing downwards over all pages.
     let y: Double
     /// Whether a column has text that a row has on one line only.
@@ -45,17 +47,19 @@ struct PlacedTableReader {
           hasName: !name.isEmpty, continuesName: startsWithSmallLetter(name.utf8),
           beginsName: lines[index].beginsName,
           isInsideCell: isInsideCell(index, of: lines),
-          fontSize: lines[index].source.look?.fontSize)
+          fontSize: lines[index].fontSize)
       }
     ).rowOfLine()
     var rows: [RowJoiner] = []
-    var places: [Int: Int] = [:]
-    for (line, start) in zip(lines, starts) {
-      // Rows in the order of their first lines, which may not be that of their anchors.
-      let row = places[start, default: rows.count]
-      places[start] = row
-      if row == rows.count { rows.append(RowJoiner(position: line.source.position, words: words)) }
-      rows[row].append(line.cells, under: segments[line.segment].columns.columns)
+    // Rows in the order of their first lines, which may not be that of their anchors.
+    var rowOfStart = [Int?](repeating: nil, count: lines.count)
+    for index in lines.indices {
+      let row = rowOfStart[starts[index]] ?? rows.count
+      rowOfStart[starts[index]] = row
+      if row == rows.count {
+        rows.append(RowJoiner(position: lines[index].position, words: words))
+      }
+      rows[row].append(lines[index].cells, under: segments[lines[index].segment].columns.columns)
     }
     return rows.map(\.row)
   }
@@ -101,8 +105,8 @@ struct PlacedTableReader {
       let isAnchor = isAnchor(cells, roles, isSet: line.look != nil)
       defer { hasAnchor = hasAnchor || isAnchor }
       return Line(
-        cells: cells, source: line, y: line.look?.yTop ?? Double(line.position.line),
-        isAnchor: isAnchor,
+        cells: cells, position: line.position, fontSize: line.look?.fontSize,
+        y: line.look?.yTop ?? Double(line.position.line), isAnchor: isAnchor,
         followsOnPage: previousPage == line.position.page, segment: number,
         // After the first, a row of its own begins at an anchor anyway.
         beginsName: (!isAnchor || !hasAnchor) && names.begins(on: index))
@@ -187,7 +191,7 @@ struct PlacedTableReader {
       lines[line].cells[column] = ""
       lines[line].isAnchor = isAnchor(
         lines[line].cells, segments[lines[line].segment].columns.columns.map(\.role),
-        isSet: lines[line].source.look != nil)
+        isSet: lines[line].fontSize != nil)
     }
     // The row's other date may stand beside any piece.
     let place = all.first { lines[$0].isAnchor } ?? all.lowerBound

@@ -84,7 +84,7 @@ struct FurnitureDetector {
       isText
       ? [:]
       : RunningTitles(
-        among: outermost.map { Array($0.joined()) }, of: lines, edges, labels: index.goalLabels
+        among: outermost.map { Array($0.joined()) }, of: lines, edges, index
       ).places
     for page in outermost {
       let outer = zip([Edge.top, .bottom], page).map { edgeLines(at: $0, $1, in: lines, titles) }
@@ -201,7 +201,7 @@ struct FurnitureDetector {
   }
 
   func isCounter(_ text: String) -> Bool {
-    index.pageCounter.mayBe(LineEdges(text)) && index.pageCounter.counter(in: text) != nil
+    index.pageCounter.isCounter(text, LineEdges(text))
   }
 
   func mayBeFurniture(_ line: SourceLine) -> Bool {

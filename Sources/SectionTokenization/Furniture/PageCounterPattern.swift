@@ -57,6 +57,11 @@ struct PageCounterPattern: Sendable {
   /// a number alone is no counter by its look.
   func prefixLength(of text: String) -> Int? { prefix(of: text)?.length }
 
+  /// Whether a line is a counter and nothing else.
+  func isCounter(_ text: String, _ edges: LineEdges) -> Bool {
+    mayBe(edges) && counter(in: text) != nil
+  }
+
   /// The counter that is all of a text, or nil.
   func counter(in text: String) -> PageCounter? {
     guard let (counter, length) = prefix(of: text), length == text.utf8.count else { return nil }

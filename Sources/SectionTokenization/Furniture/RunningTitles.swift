@@ -31,11 +31,12 @@ struct RunningTitles {
   ///   - edgeLines: For each page, the lines that may be of its head or foot.
   ///   - lines: All lines of a PDF.
   ///   - edges: The edges of these.
-  ///   - labels: What goals' labels are taken off with.
+  ///   - index: Whose goals' labels are taken off, and whose page counters are none.
   init(
-    among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges], labels: GoalLabelReader
+    among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges], _ index: VocabularyIndex
   ) {
-    let candidates = Self.candidates(among: edgeLines, of: lines, edges, labels)
+    let labels = index.goalLabels
+    let candidates = Self.candidates(among: edgeLines, of: lines, edges, index)
     let smallest = candidates.map(\.size).min() ?? .infinity
     var beginnings = WordBeginnings()
     for candidate in candidates { beginnings.insert(candidate.title.utf8) }
@@ -61,25 +62,33 @@ struct RunningTitles {
     self.places = places.filter { titlesOfPlace[$0.value]?.count ?? 0 > 1 }
   }
 
-  /// The lines with a title, which no small letter begins, that stand where lines of other pages stand as
-  /// well.
+  private typealias Candidate = (line: Int, place: Place, size: Double, title: FoldedText)
+
+  /// The lines with a title, which no small letter begins, where lines of other pages stand with others.
   private static func candidates(
     among edgeLines: [[Int]], of lines: [SourceLine], _ edges: [LineEdges],
-    _ labels: GoalLabelReader
-  ) -> [(line: Int, place: Place, size: Double, title: FoldedText)] {
+    _ index: VocabularyIndex
+  ) -> [Candidate] {
     var pagesOfPlace: [Place: Int] = [:]
     for page in edgeLines {
       for place in Set(page.compactMap { place(of: lines[$0]) }) {
         pagesOfPlace[place, default: 0] += 1
       }
     }
-    return edgeLines.joined().compactMap { line in
-      guard !edges[line].startsWithSmallLetter, let place = place(of: lines[line]),
-        let look = lines[line].look, pagesOfPlace[place] ?? 0 >= leastPageCount,
-        let title = title(of: lines[line].text, labels)
+    var titleOfPlace: [Place: FoldedText] = [:]
+    var placesOfMany: Set<Place> = []
+    let candidates = edgeLines.joined().compactMap { line -> Candidate? in
+      guard !edges[line].startsWithSmallLetter, let look = lines[line].look,
+        let place = place(of: lines[line]), pagesOfPlace[place] ?? 0 >= leastPageCount,
+        !index.pageCounter.isCounter(lines[line].text, edges[line]),
+        let title = title(of: lines[line].text, index.goalLabels)
       else { return nil }
+      let other = titleOfPlace[place]
+      if other == nil { titleOfPlace[place] = title }
+      if let other, other != title { placesOfMany.insert(place) }
       return (line, place, look.fontSize, title)
     }
+    return candidates.filter { placesOfMany.contains($0.place) }
   }
 
   private static func place(of line: SourceLine) -> Place? {

@@ -50,12 +50,22 @@ struct ColumnEdges {
     _ words: [LineWord], doubleCells: (Double) -> Int
   ) -> Double {
     let heading = column.xMin - slack
+    var least = cost(of: heading, in: lines, words, atMost: .max)
     var candidates = [heading]
-    for word in words where word.xMin > lowest && word.xMin <= column.xMax {
-      candidates.append(word.xMin - slack)
+    for line in lines {
+      var previous: LineWord?
+      for word in words[line.words] {
+        defer { previous = word }
+        guard word.xMin > lowest, word.xMin <= column.xMax else { continue }
+        let edge = word.xMin - slack
+        // An edge inside a phrase costs more than nothing.
+        if least == 0, let previous, previous.xMin < edge, word.xMin - previous.xMax < line.gap {
+          continue
+        }
+        candidates.append(edge)
+      }
     }
     candidates.sort()
-    var least = cost(of: heading, in: lines, words, atMost: .max)
     var cheapest: [(edge: Double, doubleCells: Int)] = []
     for (index, edge) in candidates.enumerated() where index == 0 || edge != candidates[index - 1] {
       let cost = cost(of: edge, in: lines, words, atMost: least)

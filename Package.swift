@@ -87,7 +87,8 @@ let package = Package(
     stage("ContentDigests", ["CNettle"]),
     stage("UnicodeNormalization", ["CGLib", "SourceText"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
-    stage("PDFImport", ["SourceText", "UnicodeNormalization", "CGLib", "CPopplerGLib"]),
+    stage(
+      "PDFImport", ["SourceText", "UnicodeNormalization", "CGLib", "CLinux", "CPopplerGLib"]),
     stageWithData(
       "SectionTokenization", ["SourceText", "JSONScanning"], data: ["Data/stockholm.json"]),
     stage("PlanModel", ["SourceText"]),

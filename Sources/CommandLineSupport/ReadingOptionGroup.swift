@@ -33,7 +33,10 @@ package struct ReadingOptionGroup: ParsableArguments {
   package func loaded() throws -> (converter: PlanConverter, digest: String) {
     let name = vocabulary ?? "built-in vocabulary"
     do {
-      let bytes = try vocabulary.map(WholeFile.bytes) ?? Vocabulary.stockholmJSON
+      guard let vocabulary else {
+        return (try PlanConverter(redacts: redact), sha256(of: Vocabulary.stockholmJSON))
+      }
+      let bytes = try WholeFile.bytes(of: vocabulary)
       let converter = PlanConverter(
         try VocabularyIndex(try Vocabulary(json: bytes)), redacts: redact)
       return (converter, sha256(of: bytes))

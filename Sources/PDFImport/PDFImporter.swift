@@ -14,6 +14,9 @@ public struct PDFImporter: Sendable {
     return String(cString: version)
   }
 
+  /// Loads poppler and makes its tables, which is done for the first document otherwise.
+  public static func prepare() { PopplerTables.keep() }
+
   /// poppler's tables of a large file are large too, and each thread has its own.
   private static let mostBytesForTwoThreads = 64 << 20
 
@@ -91,6 +94,7 @@ public struct PDFImporter: Sendable {
       let unread = UnreadPages(count: pageCount)
       let others = PagesOfSecondThread()
       guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
+      second.leaveCore()
       let metadata = metadata(of: handle)
       var reader = PageReader()
       var read = reader.read(unread, of: handle)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
+internal import CLinux
 @preconcurrency internal import Glibc
 
 /// Work on a thread of its own, while the caller goes on with its part.
@@ -52,6 +53,9 @@ final class SecondThread {
   }
 
   deinit { finish() }
+
+  /// Leaves the core to the thread, for a caller that goes on at the same time.
+  func leaveCore() { linux_leave_core() }
 
   /// Waits until the work is done.
   func finish() {

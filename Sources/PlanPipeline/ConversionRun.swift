@@ -9,6 +9,7 @@ package import ProcessIsolation
 public final class ConversionRun {
   private let converter: PlanConverter
   private let options: ConversionOptions
+  private let standby: StandbyConverter?
   private let interruption: Interruption?
 
   /// Creates a run.
@@ -16,12 +17,15 @@ public final class ConversionRun {
   /// - Parameters:
   ///   - converter: What the workers convert with.
   ///   - options: What to write, and how.
+  ///   - standby: The first worker, where it was started before; or nil.
   ///   - interruption: Where the user's wish to end is counted, or nil.
   package init(
-    converter: PlanConverter, options: ConversionOptions, interruption: Interruption? = nil
+    converter: PlanConverter, options: ConversionOptions, standby: StandbyConverter? = nil,
+    interruption: Interruption? = nil
   ) {
     self.converter = converter
     self.options = options
+    self.standby = standby
     self.interruption = interruption
   }
 
@@ -52,7 +56,7 @@ public final class ConversionRun {
     try refuseMixture(journal)
     for export in options.exports { try export.checkMeans() }
     let workers = DocumentWorkers(
-      converter: converter, tables: options.tables.tables, options: options.workers,
+      converter: converter, tables: options.tables, options: options.workers, standby: standby,
       interruption: interruption)
     let work = try RunWork(
       findings: findings, folder: folder, journal: journal, workers: workers, options: options,

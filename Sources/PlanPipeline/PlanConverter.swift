@@ -18,6 +18,8 @@ public struct PlanConverter: Sendable {
 
   /// Whether marks stand in the plans in place of personal data.
   package let redacts: Bool
+  /// Whether it knows the words of the built-in vocabulary.
+  private(set) var hasBuiltInVocabulary = false
   /// How many threads may read the pages of a document.
   package var importThreadCount = 1
   private let tokenizer: SectionTokenizer
@@ -34,6 +36,12 @@ public struct PlanConverter: Sendable {
     tokenizer = SectionTokenizer(vocabulary)
     builder = PlanBuilder(vocabulary)
     redactor = PlanRedactor(vocabulary.vocabulary)
+  }
+
+  /// Creates a converter that knows the words of the built-in vocabulary.
+  package init(redacts: Bool) throws(VocabularyError) {
+    self.init(try VocabularyIndex(try .stockholm()), redacts: redacts)
+    hasBuiltInVocabulary = true
   }
 
   /// The plan in a file.

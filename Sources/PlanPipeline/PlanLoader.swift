@@ -36,7 +36,7 @@ public struct PlanLoader {
   ) {
     self.converter = converter
     workers = DocumentWorkers(
-      converter: converter, tables: [], options: options, interruption: interruption)
+      converter: converter, options: options, interruption: interruption)
     self.interruption = interruption
     self.options = options
   }

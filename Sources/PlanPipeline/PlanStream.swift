@@ -28,17 +28,18 @@ public final class PlanStream {
   ///   - form: What is handed on of a plan.
   ///   - isOrdered: Whether plans come in the order of their inputs, or as they are done.
   ///   - options: The workers.
+  ///   - standby: The first worker, where it was started before; or nil.
   ///   - interruption: Where the user's wish to end is counted, or nil.
   package init(
     converter: PlanConverter, form: Form, isOrdered: Bool, options: WorkerOptions,
-    interruption: Interruption? = nil
+    standby: StandbyConverter? = nil, interruption: Interruption? = nil
   ) {
     self.form = form
     self.isOrdered = isOrdered
     self.options = options
     workers = DocumentWorkers(
-      converter: converter, tables: form == .line ? [.jsonLines] : [],
-      writesJSON: form == .document, options: options, interruption: interruption)
+      converter: converter, tables: TableSet(hasJSONLines: form == .line),
+      writesJSON: form == .document, options: options, standby: standby, interruption: interruption)
   }
 
   /// Converts the files.

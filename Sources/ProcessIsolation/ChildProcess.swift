@@ -10,7 +10,6 @@ struct ChildProcess {
   let stream: Int32
   /// Where its standard output and standard error go.
   let complaints: Int32
-  let limits: WorkerLimits
   /// The process that it is to end with.
   let parentID: pid_t
 
@@ -29,13 +28,29 @@ struct ChildProcess {
   private static let terminalSignals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Shuts the process in and answers the parent's requests until it hangs up.
-  func run(_ answer: ([UInt8]) -> [UInt8]) -> Never {
-    Self.crashSignals.forEach { signal($0, SIG_DFL) }
-    Self.terminalSignals.forEach { signal($0, SIG_IGN) }
-    linux_die_with_parent()
-    // A parent that was killed before the line above has left the child to another process.
-    guard getppid() == parentID else { _exit(0) }
-    keepOnlyOwnDescriptors()
+  func run(_ limits: WorkerLimits, _ answer: ([UInt8]) -> [UInt8]) -> Never {
+    comeAway()
+    serve(limits, answer)
+  }
+
+  /// Makes ready, waits for the parent's orders, shuts the process in and does as they say.
+  ///
+  /// - Parameters:
+  ///   - prepare: What can be done without orders; it sees no document.
+  ///   - answer: What to do with requests by the orders, or nil where they are none.
+  func standBy(
+    _ prepare: () -> Void, _ answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
+  ) -> Never {
+    comeAway()
+    prepare()
+    // A parent that has nothing to be done hangs up.
+    guard let message = try? WorkerLoop.nextRequest(from: Self.streamDescriptor),
+      let orders = try? WorkerOrders(message), let answer = answer(orders.work)
+    else { _exit(0) }
+    serve(orders.limits, answer)
+  }
+
+  private func serve(_ limits: WorkerLimits, _ answer: ([UInt8]) -> [UInt8]) -> Never {
     if !WorkerSandbox(addressSpaceBytes: limits.addressSpaceBytes).enter() {
       try? ByteStream.write(Array(Self.unfilteredRemark.utf8), to: STDERR_FILENO)
     }
@@ -43,6 +58,16 @@ struct ChildProcess {
       try? WorkerLoop(descriptor: Self.streamDescriptor, answer: answer).run()
     }
     _exit(0)
+  }
+
+  /// Gives up what the parent had open and how it took signals, and ends with it.
+  private func comeAway() {
+    Self.crashSignals.forEach { signal($0, SIG_DFL) }
+    Self.terminalSignals.forEach { signal($0, SIG_IGN) }
+    linux_die_with_parent()
+    // A parent that was killed before the line above has left the child to another process.
+    guard getppid() == parentID else { _exit(0) }
+    keepOnlyOwnDescriptors()
   }
 
   private func keepOnlyOwnDescriptors() {

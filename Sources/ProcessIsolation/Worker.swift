@@ -62,6 +62,18 @@ final class Worker {
   static func start(
     limits: WorkerLimits, answer: ([UInt8]) -> [UInt8]
   ) throws(WorkerDeath) -> Worker {
+    try start { $0.run(limits, answer) }
+  }
+
+  /// Starts a process that makes ready and waits for its orders: see ``StandbyWorker``.
+  static func start(
+    preparing prepare: () -> Void,
+    answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
+  ) throws(WorkerDeath) -> Worker {
+    try start { $0.standBy(prepare, answer) }
+  }
+
+  private static func start(_ run: (ChildProcess) -> Never) throws(WorkerDeath) -> Worker {
     let stream = try DescriptorPair()
     // What nobody reads must not make the worker wait.
     let complaints = try DescriptorPair(flags: SOCK_NONBLOCK)
@@ -69,9 +81,7 @@ final class Worker {
     let processID = linux_fork()
     guard processID >= 0 else { throw .notStarted(errorNumber: errno) }
     if processID == 0 {
-      ChildProcess(
-        stream: stream.theirs, complaints: complaints.theirs, limits: limits, parentID: parentID
-      ).run(answer)
+      run(ChildProcess(stream: stream.theirs, complaints: complaints.theirs, parentID: parentID))
     }
     return Worker(processID: processID, stream: stream, complaints: complaints)
   }
@@ -80,7 +90,14 @@ final class Worker {
   func send(_ task: WorkerTask, limits: WorkerLimits) {
     tasks.append(task)
     if tasks.count == 1 { startClock(limits) }
-    let frame = MessageFrame.header(of: task.request) + task.request
+    send(task.request)
+  }
+
+  /// Tells a worker that waits for them its orders.
+  func send(_ orders: WorkerOrders) { send(orders.bytes) }
+
+  private func send(_ message: [UInt8]) {
+    let frame = MessageFrame.header(of: message) + message
     // Where the worker is dead the bytes go nowhere, and its end is read from the stream.
     frame.withUnsafeBytes { bytes in
       var offset = 0
@@ -175,16 +192,24 @@ final class Worker {
   /// Ends the process at once, without waiting for it; ``end(kills:through:)`` does that.
   func kill() { Glibc.kill(processID, SIGKILL) }
 
+  /// Ends the process and waits for its end.
+  ///
+  /// - Returns: How it ended, as `waitpid` tells it.
+  @discardableResult
+  func end() -> Int32 {
+    kill()
+    var status: Int32 = 0
+    while waitpid(processID, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+
   /// Ends the process, where it has not ended, and says how it ended.
   ///
   /// It is not killed at once where it has hung up by itself, so that its own end is seen.
   func end(kills: Bool, through buffer: UnsafeMutableRawBufferPointer) -> WorkerDeath {
     var status: Int32 = 0
     let hangsOn = !kills && !hasEnded(within: Self.secondsToEnd, &status)
-    if kills || hangsOn {
-      kill()
-      while waitpid(processID, &status, 0) < 0, errno == EINTR {}
-    }
+    if kills || hangsOn { status = end() }
     // To hang up and live on is no death, and nothing that the pool asked for.
     if hangsOn { return .malformedAnswer }
     listen(through: buffer)

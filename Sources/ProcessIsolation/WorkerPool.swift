@@ -58,6 +58,8 @@ package final class WorkerPool<Answer> {
   private let interruption: Interruption?
   private let answer: ([UInt8]) -> [UInt8]
   private let decode: (ArraySlice<UInt8>) -> Answer?
+  /// What is the first worker where there is one, with what it is to do.
+  private var standby: (worker: StandbyWorker, orders: [UInt8])?
   private var workers: [Worker] = []
   /// Workers that were dismissed, whose ends nobody has waited for yet.
   private var dismissed: [Worker] = []
@@ -81,15 +83,19 @@ package final class WorkerPool<Answer> {
   ///   - workerCount: How many work at once, at least 1.
   ///   - limits: What each may use.
   ///   - interruption: Where the user's wish to end is counted, or nil.
+  ///   - standby: A worker that waits for its orders, with those by which it does what `answer` does; or
+  ///     nil.
   ///   - answer: What a worker does with a request; it runs in the child process.
   ///   - decode: What an answer means, or nil where it is none.
   package init(
     workerCount: Int, limits: WorkerLimits, interruption: Interruption? = nil,
+    standby: (worker: StandbyWorker, orders: [UInt8])? = nil,
     answer: @escaping ([UInt8]) -> [UInt8], decode: @escaping (ArraySlice<UInt8>) -> Answer?
   ) {
     self.workerCount = workerCount
     self.limits = limits
     self.interruption = interruption
+    self.standby = standby
     self.answer = answer
     self.decode = decode
   }
@@ -149,7 +155,7 @@ package final class WorkerPool<Answer> {
       while depth == 0, workers.count < workerCount {
         guard let task = takeTask(calls) else { return }
         do throws(WorkerDeath) {
-          let worker = try Worker.start(limits: limits, answer: answer)
+          let worker = try startedWorker()
           workers.append(worker)
           worker.send(task, limits: limits)
         } catch {
@@ -162,6 +168,12 @@ package final class WorkerPool<Answer> {
         }
       }
     }
+  }
+
+  private func startedWorker() throws(WorkerDeath) -> Worker {
+    guard let standby else { return try Worker.start(limits: limits, answer: answer) }
+    self.standby = nil
+    return standby.worker.employ(WorkerOrders(limits: limits, work: standby.orders))
   }
 
   /// Whether a worker may be given a task: not where it is to be replaced, and not behind a task that

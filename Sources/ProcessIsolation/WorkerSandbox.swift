@@ -25,7 +25,7 @@ struct WorkerSandbox {
     "keyctl", "add_key", "request_key", "userfaultfd", "memfd_create", "setns", "unshare",
     "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "shmget", "shmat", "shmctl", "msgget",
     "msgsnd", "msgctl", "semget", "semop", "semtimedop", "semctl", "mq_open", "mq_unlink",
-    "setpriority", "sched_setscheduler", "sched_setparam", "sched_setattr", "sched_setaffinity",
+    "setpriority", "sched_setscheduler", "sched_setparam", "sched_setattr",
     "ioprio_set", "process_madvise", "process_mrelease", "migrate_pages", "move_pages",
   ]
 
@@ -63,6 +63,9 @@ struct WorkerSandbox {
     // The parent's end is the worker's, too, and it is not for the worker to change that.
     let deathSignal = UInt64(PR_SET_PDEATHSIG)
     calls.append(("prctl", scmp_arg_cmp(arg: 0, op: SCMP_CMP_EQ, datum_a: deathSignal, datum_b: 0)))
+    // A thread chooses its own core, and nobody else's.
+    calls.append(
+      ("sched_setaffinity", scmp_arg_cmp(arg: 0, op: SCMP_CMP_NE, datum_a: 0, datum_b: 0)))
     calls.append(
       ("prlimit64", scmp_arg_cmp(arg: 2, op: SCMP_CMP_NE, datum_a: 0, datum_b: 0)))
     return calls

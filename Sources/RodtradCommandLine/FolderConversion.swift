@@ -37,7 +37,9 @@ struct FolderConversion {
         Console.message(message)
       },
       progressed: { if !isQuiet { printer.show($0) } })
-    let run = ConversionRun(converter: converter, options: options, interruption: interruption)
+    let run = ConversionRun(
+      converter: converter, options: options, standby: EarlyWorker.converter,
+      interruption: interruption)
     let result = Result { () throws(ConversionFailure) in
       try run.run(findings, observer: observer)
     }

@@ -12,6 +12,7 @@ public enum Program {
   public static func run() {
     ProcessSurroundings.prepare()
     ArchiveCommand.takeOverWhereAsked()
+    EarlyWorker.start(for: CommandLine.arguments)
     do {
       var command = try RodtradCommand.parseAsRoot()
       do {
@@ -20,8 +21,10 @@ public enum Program {
         endWithUsage(of: type(of: command), error)
       }
     } catch {
+      EarlyWorker.end()
       RodtradCommand.end(withError: error)
     }
+    EarlyWorker.end()
     // The destructors of seventy libraries that poppler brings do nothing for a program that ends,
     // and touch a page each.
     fflush(nil)
@@ -33,6 +36,7 @@ public enum Program {
   private static func endWithUsage(
     of command: any ParsableCommand.Type, _ error: ValidationError
   ) -> Never {
+    EarlyWorker.end()
     Console.message("Error: \(error.message)")
     Console.message("Usage: \(RodtradCommand.usageString(for: command))")
     let name = command.configuration.commandName ?? ""

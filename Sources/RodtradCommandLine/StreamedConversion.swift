@@ -24,7 +24,7 @@ struct StreamedConversion {
     var outputFailure: (any Error)?
     PlanStream(
       converter: converter, form: isLines ? .line : .document, isOrdered: isOrdered,
-      options: workers, interruption: interruption
+      options: workers, standby: EarlyWorker.converter, interruption: interruption
     ).run(
       findings.files,
       write: { bytes in

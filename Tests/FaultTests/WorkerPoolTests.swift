@@ -21,11 +21,11 @@ struct WorkerPoolTests {
     let result: String
   }
 
-  private func lines(workers: Int, _ deeds: [String]) throws -> [Line] {
+  private func lines(workers: String, _ deeds: [String]) throws -> [Line] {
     let folder = try TemporaryFolder()
     let out = try folder.write("", to: "out")
     let run = try RunningProgram(
-      ["-c", "exec \"$0\" \"$@\" > \(out)", Self.probe.path, "\(workers)", Self.timeLimit] + deeds,
+      ["-c", "exec \"$0\" \"$@\" > \(out)", Self.probe.path, workers, Self.timeLimit] + deeds,
       in: folder, program: URL(fileURLWithPath: "/bin/sh"))
     #expect(run.wait(atMost: Self.patience) == 0)
     return try folder.text(of: "out").split(separator: "\n").map { line in
@@ -38,7 +38,7 @@ struct WorkerPoolTests {
 
   /// Runs a deed between good ones, which must all be done: at the first try, or at the
   /// second where the bad one has taken the worker that they waited for.
-  private func line(of deed: String, workers: Int) throws -> Line {
+  private func line(of deed: String, workers: String) throws -> Line {
     let good = [String](repeating: "good", count: 5)
     let lines = try lines(workers: workers, good + [deed] + good)
     #expect(lines.count == 22)
@@ -63,36 +63,47 @@ struct WorkerPoolTests {
       ("hang", 1, "timeLimit"), ("half-answer", 1, "timeLimit"), ("complaints", 1, "timeLimit"),
       ("good-at-second-try", 2, "good"),
       ("bad-then-good", 2, "good"), ("silence", 1, "good"),
-    ], [1, 3])
-  func deed(_ deed: (name: String, tries: Int, result: String), workers: Int) throws {
+    ], ["1", "3", "1+"])
+  func deed(_ deed: (name: String, tries: Int, result: String), workers: String) throws {
     let line = try line(of: deed.name, workers: workers)
     #expect(line.tries == deed.tries)
     #expect(line.result == deed.result)
   }
 
-  @Test("a worker can change no file, reach no network and touch no other process")
-  func escape() throws {
-    #expect(try line(of: "escape", workers: 1).result == "good")
+  @Test(
+    "a worker can change no file, reach no network and touch no other process",
+    arguments: ["1", "1+"])
+  func escape(workers: String) throws {
+    #expect(try line(of: "escape", workers: workers).result == "good")
   }
 
   @Test(
     "answers that nobody asked for end the worker", arguments: ["answers-for-others", "babble"])
   func unasked(deed: String) throws {
-    let lines = try lines(workers: 1, [deed, "good", "good", deed, "good"])
+    let lines = try lines(workers: "1", [deed, "good", "good", deed, "good"])
     #expect(lines.count == 10)
     #expect(lines.allSatisfy { $0.result == "good" && $0.tries <= 2 })
   }
 
-  @Test("workers that are dismissed are replaced where there is more to do", arguments: [1, 3])
-  func dismissal(workers: Int) throws {
+  @Test(
+    "workers that are dismissed are replaced where there is more to do",
+    arguments: ["1", "3", "3+"])
+  func dismissal(workers: String) throws {
     let lines = try lines(workers: workers, ["good", "dismissal", "good", "dismissal"])
     #expect(lines.count == 8)
     #expect(lines.allSatisfy { $0.result == "good" && $0.tries == 1 })
   }
 
+  @Test("a worker that does not understand its orders is replaced")
+  func misunderstoodOrders() throws {
+    let lines = try lines(workers: "1-", ["good", "good"])
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0.result == "good" && $0.tries == 1 })
+  }
+
   @Test("while the program stands still, nobody's time runs")
   func standstill() throws {
-    let lines = try lines(workers: 2, ["standstill", "slow"])
+    let lines = try lines(workers: "2", ["standstill", "slow"])
     #expect(lines.count == 4)
     #expect(lines.allSatisfy { $0.result == "good" && $0.tries == 1 })
   }

@@ -6,19 +6,31 @@ internal import ProcessIsolation
 /// Gives a pool the tasks that its arguments name, and prints what became of each.
 ///
 /// `worker-pool-probe WORKERS SECONDS DEED...`: each deed is a task in which the worker does it; see
-/// ``Deed``. A line tells the task's number, how often it was tried, and its end.
+/// ``Deed``. A line tells the task's number, how often it was tried, and its end. With `+` behind
+/// the number of workers the first of them was on standby, with `-` it was given no good orders.
 @main
 struct WorkerPoolProbe {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let workerCount = arguments.first.flatMap({ Int($0) }), arguments.count > 2,
+    guard let workers = arguments.first, let workerCount = Int(workers.prefix { $0.isNumber }),
+      arguments.count > 2,
       let seconds = arguments.dropFirst().first.flatMap({ Double($0) }),
       let tries = TryCounts(count: arguments.count)
     else { exit(64) }
     let deeds = arguments.dropFirst(2).map { Array($0.utf8) }
+    // One that nobody employs is gone with its object.
+    _ = StandbyWorker.start(preparing: { while true { pause() } }) { _ in nil }
+    guard waitpid(-1, nil, WNOHANG) < 0 else { exit(1) }
+    let orders = Array("by orders".utf8)
+    var isReady = false
+    let standby = StandbyWorker.start(preparing: { isReady = true }) { got in
+      isReady && got.elementsEqual(orders) ? { Deed.answer(to: $0, tries) } : nil
+    }
+    guard let standby else { exit(1) }
     let pool = WorkerPool<String>(
       workerCount: workerCount,
       limits: WorkerLimits(secondsPerTask: seconds, addressSpaceBytes: 256 << 20),
+      standby: workers.last == "+" ? (standby, orders) : workers.last == "-" ? (standby, []) : nil,
       answer: { Deed.answer(to: $0, tries) },
       decode: { $0.starts(with: Deed.goodAnswer) ? String(decoding: $0, as: UTF8.self) : nil })
     // Twice, since what a pool remembers of one round must not harm the next.

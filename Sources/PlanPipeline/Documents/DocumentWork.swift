@@ -11,9 +11,24 @@ internal import SourceText
 /// What a worker does with a document; it runs in the worker's process.
 struct DocumentWork {
   let converter: PlanConverter
-  let tables: [RunTable]
   /// Whether the indented JSON of a plan is wanted.
   let writesJSON: Bool
+  private let tableSet: TableSet
+  private let tables: [RunTable]
+
+  init(converter: PlanConverter, tables: TableSet, writesJSON: Bool) {
+    self.converter = converter
+    self.writesJSON = writesJSON
+    tableSet = tables
+    self.tables = tables.tables
+  }
+
+  /// What a worker is told that is to do the same; nil where it does not have the vocabulary.
+  var orders: DocumentWorkOrders? {
+    guard converter.hasBuiltInVocabulary else { return nil }
+    return DocumentWorkOrders(
+      redacts: converter.redacts, tables: tableSet, writesJSON: writesJSON)
+  }
 
   /// Answers a request; nothing that a document holds makes it fail otherwise than by its process.
   func answer(to request: [UInt8]) -> [UInt8] {

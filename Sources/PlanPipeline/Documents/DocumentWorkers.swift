@@ -27,15 +27,27 @@ final class DocumentWorkers {
   private let pool: WorkerPool<DocumentAnswer>
   private let options: WorkerOptions
 
+  /// Creates workers that are started as requests come.
+  ///
+  /// - Parameters:
+  ///   - converter: What they convert with.
+  ///   - tables: What they give each plan's share of.
+  ///   - writesJSON: Whether they give the plans' JSON.
+  ///   - options: How many they are, and what each may use.
+  ///   - standby: The first of them, where it was started before; or nil.
+  ///   - interruption: Where the user's wish to end is counted, or nil.
   init(
-    converter: PlanConverter, tables: [RunTable], writesJSON: Bool = true,
-    options: WorkerOptions, interruption: Interruption?
+    converter: PlanConverter, tables: TableSet = TableSet(), writesJSON: Bool = true,
+    options: WorkerOptions, standby: StandbyConverter? = nil, interruption: Interruption?
   ) {
     let work = DocumentWork(converter: converter, tables: tables, writesJSON: writesJSON)
+    let orders = work.orders
+    let shareCount = tables.tables.count
     pool = WorkerPool(
       workerCount: options.jobCount, limits: WorkerLimits(options), interruption: interruption,
+      standby: standby?.take().flatMap { worker in orders.map { (worker, $0.bytes) } },
       answer: work.answer
-    ) { try? DocumentAnswer($0, shareCount: tables.count) }
+    ) { try? DocumentAnswer($0, shareCount: shareCount) }
     self.options = options
   }
 

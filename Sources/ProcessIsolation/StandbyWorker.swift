@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+
+internal import CLinux
+
+/// A worker that is started before it is known what it is to do, and makes itself ready meanwhile.
+///
+/// It is shut in like all workers before it gets its first request. Where nobody employs it, it is
+/// ended with this object.
+package final class StandbyWorker {
+  private let worker: Worker
+  private var isEmployed = false
+
+  /// Starts one.
+  ///
+  /// - Parameters:
+  ///   - prepare: What can be done without orders, with no document; it runs in the child process.
+  ///   - answer: What to do with requests by the orders, or nil where they are none; it runs there too.
+  /// - Returns: The worker, or nil where no process can be started.
+  package static func start(
+    preparing prepare: () -> Void,
+    answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
+  ) -> StandbyWorker? {
+    guard let worker = try? Worker.start(preparing: prepare, answer: answer) else { return nil }
+    // It makes ready while the caller goes on.
+    linux_leave_core()
+    return StandbyWorker(worker)
+  }
+
+  private init(_ worker: Worker) { self.worker = worker }
+
+  deinit {
+    if !isEmployed { worker.end() }
+  }
+
+  /// Gives the worker its orders; call it once.
+  func employ(_ orders: WorkerOrders) -> Worker {
+    isEmployed = true
+    worker.send(orders)
+    return worker
+  }
+}

@@ -88,7 +88,8 @@ let package = Package(
     stage("UnicodeNormalization", ["CGLib", "SourceText"]),
     stage("TextImport", ["SourceText", "UnicodeNormalization"]),
     stage(
-      "PDFImport", ["SourceText", "UnicodeNormalization", "CGLib", "CLinux", "CPopplerGLib"]),
+      "PDFImport",
+      ["SourceText", "UnicodeNormalization", "NativeThreads", "CGLib", "CPopplerGLib"]),
     stageWithData(
       "SectionTokenization", ["SourceText", "JSONScanning"], data: ["Data/stockholm.json"]),
     stage("PlanModel", ["SourceText"]),
@@ -113,6 +114,7 @@ let package = Package(
         "Data/vocabulary.schema.json",
       ]),
     stage("FileAccess"),
+    stage("NativeThreads", ["CLinux"]),
     stage("ProcessIsolation", ["FileAccess", "CLinux", "CSeccomp"]),
     stage(
       "PlanPipeline",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import CPopplerGLib
+internal import NativeThreads
 public import SourceText
 
 /// Reads the printed lines of a PDF with poppler.
@@ -38,12 +39,11 @@ public struct PDFImporter: Sendable {
   public func document(from bytes: [UInt8]) throws(PDFImportError) -> SourceDocument {
     PopplerTables.keep()
     if let fault = PopplerLibrary.fault { throw .libraryMissing(reason: fault) }
-    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads, SecondThread.hasRoom {
-      let found = FoundDocument()
+    if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads, NativeThreads.haveRoom {
       // Swift's locks know their owners by numbers that a thread keeps when its process is forked, and
       // then are those of another: so both threads are new ones, and this one waits.
-      SecondThread { found.document = documentByTwoThreads(from: bytes) }?.finish()
-      if let document = found.document { return document }
+      let thread = NativeThread { documentByTwoThreads(from: bytes) }
+      if let document = thread?.value { return document }
     }
     let warningsBefore = PopplerWarnings.count
     let result: Result<SourceDocument, PDFImportError> = bytes.withUnsafeBytes { buffer in
@@ -92,14 +92,12 @@ public struct PDFImporter: Sendable {
         PopplerWarnings.count == warningsBefore
       else { return nil }
       let unread = UnreadPages(count: pageCount)
-      let others = PagesOfSecondThread()
-      guard let second = SecondThread({ others.read(unread, of: bytes) }) else { return nil }
+      guard let second = NativeThread({ ReadPages.read(unread, of: bytes) }) else { return nil }
       second.leaveCore()
       let metadata = metadata(of: handle)
       var reader = PageReader()
       var read = reader.read(unread, of: handle)
-      second.finish()
-      read.merge(others.pages)
+      read.merge(second.value)
       guard !read.dependOnEachOther, !read.lines.isEmpty else { return nil }
       return self.document(of: read, metadata, from: handle)
     }

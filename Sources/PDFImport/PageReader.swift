@@ -40,6 +40,17 @@ struct ReadPages: Sendable {
 }
 
 extension ReadPages {
+  /// What is read of the pages that are left by one who opens the document in `bytes` for itself.
+  ///
+  /// Where it cannot be opened the pages stay for another reader, who finds the same.
+  static func read(_ unread: UnreadPages, of bytes: [UInt8]) -> ReadPages {
+    bytes.withUnsafeBytes { buffer in
+      guard let handle = try? GObjectHandle(document: buffer) else { return ReadPages() }
+      var reader = PageReader()
+      return reader.read(unread, of: handle)
+    }
+  }
+
   /// Takes over the pages that another reader has read of the same document.
   mutating func merge(_ others: ReadPages) {
     var merged = ReadPages(
@@ -113,35 +124,5 @@ struct PageReader {
     Diagnostic(
       "unreadable-page", .error, at: SourcePosition(page: pageNumber, line: 1),
       "Page \(pageNumber) cannot be read; its text is missing.")
-  }
-}
-
-/// What a second thread reads of a document.
-final class PagesOfSecondThread: Sendable {
-  private let read = Mutex(ReadPages())
-
-  /// What was read; call it when the thread has finished.
-  var pages: ReadPages { read.withLock { $0 } }
-
-  /// Opens the document in `bytes` for itself, and reads of it what is left.
-  ///
-  /// Where it cannot be opened the pages stay for the other thread, which finds the same.
-  func read(_ unread: UnreadPages, of bytes: [UInt8]) {
-    bytes.withUnsafeBytes { buffer in
-      guard let handle = try? GObjectHandle(document: buffer) else { return }
-      var reader = PageReader()
-      let pages = reader.read(unread, of: handle)
-      read.withLock { $0 = pages }
-    }
-  }
-}
-
-/// The document that another thread has read, once that has finished.
-final class FoundDocument: Sendable {
-  private let found = Mutex<SourceDocument?>(nil)
-
-  var document: SourceDocument? {
-    get { found.withLock { $0 } }
-    set { found.withLock { $0 = newValue } }
   }
 }

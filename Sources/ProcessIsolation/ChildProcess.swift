@@ -35,19 +35,20 @@ struct ChildProcess {
 
   /// Makes ready, waits for the parent's orders, shuts the process in and does as they say.
   ///
-  /// - Parameters:
-  ///   - prepare: What can be done without orders; it sees no document.
-  ///   - answer: What to do with requests by the orders, or nil where they are none.
-  func standBy(
-    _ prepare: () -> Void, _ answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
-  ) -> Never {
+  /// - Parameter work: Makes ready without any document, asks for the orders, and returns what to do with
+  ///   requests by them, or nil where they are none.
+  func standBy(_ work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?) -> Never {
     comeAway()
-    prepare()
-    // A parent that has nothing to be done hangs up.
-    guard let message = try? WorkerLoop.nextRequest(from: Self.streamDescriptor),
-      let orders = try? WorkerOrders(message), let answer = answer(orders.work)
-    else { _exit(0) }
-    serve(orders.limits, answer)
+    var limits: WorkerLimits?
+    let answer = work {
+      // A parent that has nothing to be done hangs up.
+      let message = (try? WorkerLoop.nextRequest(from: Self.streamDescriptor)) ?? nil
+      let orders = message.flatMap { try? WorkerOrders($0) }
+      limits = orders?.limits
+      return orders?.work
+    }
+    guard let limits, let answer else { _exit(0) }
+    serve(limits, answer)
   }
 
   private func serve(_ limits: WorkerLimits, _ answer: ([UInt8]) -> [UInt8]) -> Never {

@@ -12,15 +12,13 @@ package final class StandbyWorker {
 
   /// Starts one.
   ///
-  /// - Parameters:
-  ///   - prepare: What can be done without orders, with no document; it runs in the child process.
-  ///   - answer: What to do with requests by the orders, or nil where they are none; it runs there too.
+  /// - Parameter work: What runs in the child process: it makes ready without any document, asks for the
+  ///   orders, and returns what to do with requests by them, or nil where they are none.
   /// - Returns: The worker, or nil where no process can be started.
   package static func start(
-    preparing prepare: () -> Void,
-    answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
+    _ work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
   ) -> StandbyWorker? {
-    guard let worker = try? Worker.start(preparing: prepare, answer: answer) else { return nil }
+    guard let worker = try? Worker.start(onStandby: work) else { return nil }
     // It makes ready while the caller goes on.
     linux_leave_core()
     return StandbyWorker(worker)

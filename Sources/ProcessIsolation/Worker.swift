@@ -67,10 +67,9 @@ final class Worker {
 
   /// Starts a process that makes ready and waits for its orders: see ``StandbyWorker``.
   static func start(
-    preparing prepare: () -> Void,
-    answer: (_ orders: ArraySlice<UInt8>) -> (([UInt8]) -> [UInt8])?
+    onStandby work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
   ) throws(WorkerDeath) -> Worker {
-    try start { $0.standBy(prepare, answer) }
+    try start { $0.standBy(work) }
   }
 
   private static func start(_ run: (ChildProcess) -> Never) throws(WorkerDeath) -> Worker {

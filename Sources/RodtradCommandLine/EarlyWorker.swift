@@ -13,7 +13,9 @@ enum EarlyWorker {
   static func start(for arguments: [String]) {
     guard arguments.dropFirst().first == "convert",
       arguments.count(where: { $0.lowercased().hasSuffix(".pdf") }) == 1,
-      !arguments.contains(where: { $0 == "--help" || $0 == "-h" || $0.hasPrefix("--vocabulary") })
+      !arguments.contains(where: { argument in
+        ["--help", "-h", "--vocabulary"].contains { argument.hasPrefix($0) }
+      })
     else { return }
     started.withLock { $0 = StandbyConverter() }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 import Foundation
+import NativeThreads
 import SourceText
 import TestSupport
 import Testing
@@ -89,18 +90,13 @@ struct TwoThreadTests {
     let bytes = pages(["A", "B", "C", "D", "E"]).bytes()
     PDFTurn.take {
       PopplerTables.keep()
-      let first = PagesOfSecondThread()
-      let second = PagesOfSecondThread()
       let unread = UnreadPages(count: 5)
       #expect(unread.take() == 0)
       #expect(unread.take() == 1)
-      first.read(unread, of: bytes)
-      #expect(first.pages.pages.map(\.index) == [2, 3, 4])
-      second.read(unread, of: bytes)
-      #expect(second.pages.pages.isEmpty)
-      second.read(UnreadPages(count: 2), of: pages(["A", "B"]).bytes())
-      var read = first.pages
-      read.merge(second.pages)
+      var read = ReadPages.read(unread, of: bytes)
+      #expect(read.pages.map(\.index) == [2, 3, 4])
+      #expect(ReadPages.read(unread, of: bytes).pages.isEmpty)
+      read.merge(.read(UnreadPages(count: 2), of: pages(["A", "B"]).bytes()))
       #expect(read.pages.map(\.index) == [0, 1, 2, 3, 4])
       #expect(read.lines.map(\.text) == ["A", "B", "C", "D", "E"])
       #expect(read.pages.map { read.lines[$0.lines].count } == [1, 1, 1, 1, 1])
@@ -115,8 +111,9 @@ struct TwoThreadTests {
     }
     let before = try allowed()
     #expect(before != nil)
-    let thread = try #require(SecondThread {})
+    let thread = try #require(NativeThread { 7 })
     thread.leaveCore()
     #expect(try allowed() == before)
+    #expect(thread.value == 7)
   }
 }

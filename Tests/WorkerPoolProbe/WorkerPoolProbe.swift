@@ -19,12 +19,11 @@ struct WorkerPoolProbe {
     else { exit(64) }
     let deeds = arguments.dropFirst(2).map { Array($0.utf8) }
     // One that nobody employs is gone with its object.
-    _ = StandbyWorker.start(preparing: { while true { pause() } }) { _ in nil }
+    _ = StandbyWorker.start { _ in while true { pause() } }
     guard waitpid(-1, nil, WNOHANG) < 0 else { exit(1) }
     let orders = Array("by orders".utf8)
-    var isReady = false
-    let standby = StandbyWorker.start(preparing: { isReady = true }) { got in
-      isReady && got.elementsEqual(orders) ? { Deed.answer(to: $0, tries) } : nil
+    let standby = StandbyWorker.start { got in
+      got()?.elementsEqual(orders) == true ? { Deed.answer(to: $0, tries) } : nil
     }
     guard let standby else { exit(1) }
     let pool = WorkerPool<String>(

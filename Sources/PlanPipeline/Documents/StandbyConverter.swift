@@ -2,7 +2,6 @@
 
 internal import PDFImport
 internal import ProcessIsolation
-internal import SectionTokenization
 internal import Synchronization
 
 /// A worker that loads poppler while the program still reads its arguments: see decision 26.
@@ -12,8 +11,9 @@ package final class StandbyConverter: Sendable {
   /// Starts the worker; the process may have one thread only.
   package init() {
     worker = Mutex(
-      StandbyWorker.start(preparing: PDFImporter.prepare) { orders in
-        guard let orders = try? DocumentWorkOrders(orders),
+      StandbyWorker.start { orders in
+        PDFImporter.prepare()
+        guard let orders = orders().flatMap({ try? DocumentWorkOrders($0) }),
           let converter = try? PlanConverter(redacts: orders.redacts)
         else { return nil }
         return DocumentWork(

@@ -2,11 +2,57 @@
 
 internal import CLinux
 @preconcurrency internal import Glibc
+internal import Synchronization
 
 /// Work on a thread of its own, while the caller goes on with its part.
 ///
 /// A thread of the C library, since that works in a process that was forked, too.
-final class SecondThread {
+package final class NativeThread<Value: Sendable> {
+  private final class Result: Sendable {
+    let value = Mutex<Value?>(nil)
+  }
+
+  private let thread: pthread_t
+  private let result = Result()
+  private var isFinished = false
+
+  /// Starts the work.
+  ///
+  /// - Returns: nil where the system has no room for another thread; the work is not done then.
+  package init?(_ work: @escaping @Sendable () -> Value) {
+    let result = result
+    guard
+      let thread = NativeThreads.start({
+        let value = work()
+        result.value.withLock { $0 = value }
+      })
+    else { return nil }
+    self.thread = thread
+  }
+
+  deinit { finish() }
+
+  /// Leaves the core to the thread, for a caller that goes on at the same time.
+  package func leaveCore() { linux_leave_core() }
+
+  /// What came of the work; waits until it is done.
+  package var value: Value {
+    finish()
+    guard let value = result.value.withLock({ $0 }) else {
+      preconditionFailure("a thread ends with its work")
+    }
+    return value
+  }
+
+  private func finish() {
+    guard !isFinished else { return }
+    isFinished = true
+    pthread_join(thread, nil)
+  }
+}
+
+/// What is the same for all threads.
+package enum NativeThreads {
   private final class Work: Sendable {
     let call: @Sendable () -> Void
     init(_ call: @escaping @Sendable () -> Void) { self.call = call }
@@ -19,25 +65,19 @@ final class SecondThread {
   private static let leastAddressSpace: rlim_t = 512 << 20
 
   /// Whether the process may map as much as threads take (`RLIMIT_AS`).
-  static var hasRoom: Bool {
+  package static var haveRoom: Bool {
     var limit = rlimit()
     return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
       && limit.rlim_cur >= leastAddressSpace
   }
 
-  private let thread: pthread_t
-  private var isFinished = false
-
-  /// Starts the work.
-  ///
-  /// - Returns: nil where the system has no room for another thread; the work is not done then.
-  init?(_ call: @escaping @Sendable () -> Void) {
+  fileprivate static func start(_ call: @escaping @Sendable () -> Void) -> pthread_t? {
     let work = Unmanaged.passRetained(Work(call))
     var thread = pthread_t()
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, Self.stackSize)
+    pthread_attr_setstacksize(&attributes, stackSize)
     let error = pthread_create(
       &thread, &attributes,
       { argument in
@@ -49,18 +89,6 @@ final class SecondThread {
       work.release()
       return nil
     }
-    self.thread = thread
-  }
-
-  deinit { finish() }
-
-  /// Leaves the core to the thread, for a caller that goes on at the same time.
-  func leaveCore() { linux_leave_core() }
-
-  /// Waits until the work is done.
-  func finish() {
-    guard !isFinished else { return }
-    isFinished = true
-    pthread_join(thread, nil)
+    return thread
   }
 }

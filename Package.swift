@@ -180,6 +180,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("ContentDigestsTests", ["ContentDigests"]),
     tests("TextImportTests", ["TextImport", "SourceText", "UnicodeNormalization"]),
+    tests("NativeThreadsTests", ["NativeThreads"]),
     tests("PDFImportTests", ["PDFImport", "SourceText"]),
     tests("SectionTokenizationTests", ["SectionTokenization", "SourceText", "PlanModel"]),
     tests("PlanBuildingTests", ["PlanBuilding", "PlanModel", "SectionTokenization", "SourceText"]),

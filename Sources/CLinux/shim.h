@@ -28,18 +28,41 @@ static inline int linux_ending_signal(int status) {
 
 static inline int linux_exit_code(int status) { return WEXITSTATUS(status); }
 
-/* Has the calling thread go on upon another core, where it may use one. What it has just started then runs
-   at once: the kernel often starts a thread or process on the core of whoever starts it, and leaves it
-   waiting there for up to a tick, though other cores are idle. */
-static inline void linux_leave_core(void) {
-  enum { bits = 8 * sizeof(unsigned long), words = 1024 / bits };
-  unsigned long allowed[words] = {0}, others[words];
+/* The cores that a thread may run on, a bit for each. */
+typedef struct {
+  unsigned long words[1024 / (8 * sizeof(unsigned long))];
+} linux_cores;
+
+/* To start a thread or process that runs at once, beside whoever starts it. The kernel may put it on the
+   same core, and leave it waiting there for up to a tick though others are idle. So the caller stays on
+   its core, which what it starts then has as its only one, and leaves that core afterwards.
+
+   Whether the calling thread now stays on its core; `cores` are those that it had. */
+static inline int linux_stay_on_core(linux_cores *cores) {
+  enum { bits = 8 * sizeof(unsigned long) };
+  linux_cores only = {{0}};
   unsigned int core = 0;
-  if (syscall(SYS_getcpu, &core, NULL, NULL) != 0 || core >= bits * words ||
-      syscall(SYS_sched_getaffinity, 0, sizeof allowed, allowed) < 0)
-    return;
-  for (int word = 0; word < words; word++) others[word] = allowed[word];
-  others[core / bits] &= ~(1UL << core % bits);
-  if (syscall(SYS_sched_setaffinity, 0, sizeof others, others) == 0)
-    syscall(SYS_sched_setaffinity, 0, sizeof allowed, allowed);
+  *cores = only;
+  if (syscall(SYS_getcpu, &core, NULL, NULL) != 0 || core >= 8 * sizeof only ||
+      syscall(SYS_sched_getaffinity, 0, sizeof *cores, cores) < 0)
+    return 0;
+  only.words[core / bits] = 1UL << core % bits;
+  return syscall(SYS_sched_setaffinity, 0, sizeof only, &only) == 0;
+}
+
+/* Lets the calling thread have `cores` again. */
+static inline void linux_use_cores(const linux_cores *cores) {
+  syscall(SYS_sched_setaffinity, 0, sizeof *cores, cores);
+}
+
+/* Moves the calling thread from the core that it stays on to another one of `cores`, where there is one,
+   and lets it have all of them again. */
+static inline void linux_leave_core(const linux_cores *cores) {
+  linux_cores only, others = *cores;
+  if (syscall(SYS_sched_getaffinity, 0, sizeof only, &only) > 0) {
+    for (unsigned long word = 0; word < sizeof only.words / sizeof *only.words; word++)
+      others.words[word] &= ~only.words[word];
+    linux_use_cores(&others);
+  }
+  linux_use_cores(cores);
 }

@@ -16,24 +16,27 @@ package final class NativeThread<Value: Sendable> {
   private let result = Result()
   private var isFinished = false
 
-  /// Starts the work.
+  /// Starts the work; nil where the system has no room for another thread, and the work is not done.
   ///
-  /// - Returns: nil where the system has no room for another thread; the work is not done then.
-  package init?(_ work: @escaping @Sendable () -> Value) {
+  /// - Parameters:
+  ///   - callerGoesOn: Whether the caller works too meanwhile, upon another core then; else it waits.
+  ///   - work: What is done.
+  package init?(callerGoesOn: Bool, _ work: @escaping @Sendable () -> Value) {
     let result = result
-    guard
-      let thread = NativeThreads.start({
-        let value = work()
-        result.value.withLock { $0 = value }
-      })
-    else { return nil }
+    var cores = linux_cores()
+    let stays = callerGoesOn && linux_stay_on_core(&cores) != 0
+    defer { if stays { linux_leave_core(&cores) } }
+    let allCores = stays ? cores : nil
+    let thread = NativeThreads.start {
+      if var allCores { linux_use_cores(&allCores) }
+      let value = work()
+      result.value.withLock { $0 = value }
+    }
+    guard let thread else { return nil }
     self.thread = thread
   }
 
   deinit { finish() }
-
-  /// Leaves the core to the thread, for a caller that goes on at the same time.
-  package func leaveCore() { linux_leave_core() }
 
   /// What came of the work; waits until it is done.
   package var value: Value {

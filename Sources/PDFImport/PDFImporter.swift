@@ -42,7 +42,7 @@ public struct PDFImporter: Sendable {
     if threadCount > 1, bytes.count <= Self.mostBytesForTwoThreads, NativeThreads.haveRoom {
       // Swift's locks know their owners by numbers that a thread keeps when its process is forked, and
       // then are those of another: so both threads are new ones, and this one waits.
-      let thread = NativeThread { documentByTwoThreads(from: bytes) }
+      let thread = NativeThread(callerGoesOn: false) { documentByTwoThreads(from: bytes) }
       if let document = thread?.value { return document }
     }
     let warningsBefore = PopplerWarnings.count
@@ -92,8 +92,8 @@ public struct PDFImporter: Sendable {
         PopplerWarnings.count == warningsBefore
       else { return nil }
       let unread = UnreadPages(count: pageCount)
-      guard let second = NativeThread({ ReadPages.read(unread, of: bytes) }) else { return nil }
-      second.leaveCore()
+      let second = NativeThread(callerGoesOn: true) { ReadPages.read(unread, of: bytes) }
+      guard let second else { return nil }
       let metadata = metadata(of: handle)
       var reader = PageReader()
       var read = reader.read(unread, of: handle)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import CLinux
-
 /// A worker that is started before it is known what it is to do, and makes itself ready meanwhile.
 ///
 /// It is shut in like all workers before it gets its first request. Where nobody employs it, it is
@@ -18,10 +16,7 @@ package final class StandbyWorker {
   package static func start(
     _ work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
   ) -> StandbyWorker? {
-    guard let worker = try? Worker.start(onStandby: work) else { return nil }
-    // It makes ready while the caller goes on.
-    linux_leave_core()
-    return StandbyWorker(worker)
+    (try? Worker.start(onStandby: work)).map(StandbyWorker.init)
   }
 
   private init(_ worker: Worker) { self.worker = worker }

@@ -69,7 +69,14 @@ final class Worker {
   static func start(
     onStandby work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
   ) throws(WorkerDeath) -> Worker {
-    try start { $0.standBy(work) }
+    // It makes ready while the caller goes on.
+    var cores = linux_cores()
+    let stays = linux_stay_on_core(&cores) != 0
+    defer { if stays { linux_leave_core(&cores) } }
+    return try start { child in
+      if stays { linux_use_cores(&cores) }
+      child.standBy(work)
+    }
   }
 
   private static func start(_ run: (ChildProcess) -> Never) throws(WorkerDeath) -> Worker {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-import Foundation
-import NativeThreads
 import SourceText
 import TestSupport
 import Testing
@@ -101,19 +99,5 @@ struct TwoThreadTests {
       #expect(read.lines.map(\.text) == ["A", "B", "C", "D", "E"])
       #expect(read.pages.map { read.lines[$0.lines].count } == [1, 1, 1, 1, 1])
     }
-  }
-
-  @Test("to leave a core for a thread changes nothing about those that may be used")
-  func cores() throws {
-    func allowed() throws -> Substring? {
-      try String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8).split(separator: "\n")
-        .first { $0.hasPrefix("Cpus_allowed:") }
-    }
-    let before = try allowed()
-    #expect(before != nil)
-    let thread = try #require(NativeThread { 7 })
-    thread.leaveCore()
-    #expect(try allowed() == before)
-    #expect(thread.value == 7)
   }
 }

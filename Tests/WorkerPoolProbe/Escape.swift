@@ -25,6 +25,7 @@ enum Escape {
       ("terminal", { speaksToTerminals() }),
       ("write-memory", { open("/proc/\(getppid())/mem", O_RDWR) >= 0 }),
       ("raise-limit", { raisesLimit() }),
+      ("other-cores", { choosesCores(of: getppid()) }),
       ("spawn", { spawns() }),
     ]
   }
@@ -32,6 +33,20 @@ enum Escape {
   private static func raisesLimit() -> Bool {
     var limit = rlimit(rlim_cur: rlim_t.max, rlim_max: rlim_t.max)
     return setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
+  }
+
+  /// Swift does not see the call.
+  private static func choosesCores(of process: pid_t) -> Bool {
+    typealias Call = @convention(c) (pid_t, Int, UnsafeMutableRawPointer) -> Int32
+    guard let get = dlsym(nil, "sched_getaffinity"), let set = dlsym(nil, "sched_setaffinity")
+    else { return true }
+    var cores = [UInt8](repeating: 0, count: 128)
+    let size = cores.count
+    return cores.withUnsafeMutableBytes { cores in
+      guard let cores = cores.baseAddress else { return true }
+      return unsafeBitCast(get, to: Call.self)(process, size, cores) != 0
+        || unsafeBitCast(set, to: Call.self)(process, size, cores) == 0
+    }
   }
 
   private static func speaksToTerminals() -> Bool {

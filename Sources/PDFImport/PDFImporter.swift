@@ -68,13 +68,13 @@ public struct PDFImporter: Sendable {
     in buffer: UnsafeRawBufferPointer
   ) throws(PDFImportError) -> SourceDocument {
     let handle = try GObjectHandle(document: buffer)
-    let pageCount = try pageCount(of: handle, byteCount: buffer.count)
+    let pageCount = try handle.pageCount(byteCount: buffer.count)
     var reader = PageReader()
-    var read = reader.read(UnreadPages(count: pageCount), of: handle)
+    var read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
     if read.haveDividedNumbers {
       // What the file calls soft hyphens are hyphens, on the pages before as well.
       reader = PageReader(readsSoftHyphensAsHyphens: true)
-      read = reader.read(UnreadPages(count: pageCount), of: handle)
+      read = reader.read(UnreadPages(), of: handle, pageCount: pageCount)
     }
     if read.lines.isEmpty { throw .noTextLayer(pageCount: pageCount) }
     return document(of: read, metadata(of: handle), from: handle)
@@ -86,32 +86,25 @@ public struct PDFImporter: Sendable {
   ///   then reads it from the start.
   func documentByTwoThreads(from bytes: [UInt8]) -> SourceDocument? {
     let warningsBefore = PopplerWarnings.count
+    let unread = UnreadPages()
+    // It opens the document for itself, at the same time.
+    let second = NativeThread(callerGoesOn: true) { ReadPages.read(unread, of: bytes) }
+    guard let second else { return nil }
     let document = bytes.withUnsafeBytes { buffer -> SourceDocument? in
+      defer { unread.giveUp() }
       guard let handle = try? GObjectHandle(document: buffer),
-        let pageCount = try? pageCount(of: handle, byteCount: buffer.count),
+        let pageCount = try? handle.pageCount(byteCount: buffer.count),
         PopplerWarnings.count == warningsBefore
       else { return nil }
-      let unread = UnreadPages(count: pageCount)
-      let second = NativeThread(callerGoesOn: true) { ReadPages.read(unread, of: bytes) }
-      guard let second else { return nil }
       let metadata = metadata(of: handle)
       var reader = PageReader()
-      var read = reader.read(unread, of: handle)
+      var read = reader.read(unread, of: handle, pageCount: pageCount)
       read.merge(second.value)
       guard !read.dependOnEachOther, !read.lines.isEmpty else { return nil }
       return self.document(of: read, metadata, from: handle)
     }
     // Faults are counted, and two readers meet some of them twice.
     return PopplerWarnings.count == warningsBefore ? document : nil
-  }
-
-  private func pageCount(
-    of handle: borrowing GObjectHandle, byteCount: Int
-  ) throws(PDFImportError) -> Int {
-    let claimed = Int(poppler.document_get_n_pages(handle.pointer))
-    // A page object needs some thirty bytes at the least; a greater claim is a damaged page tree.
-    guard claimed > 0, claimed <= byteCount / 16 else { throw .damaged }
-    return claimed
   }
 
   private func document(

@@ -7,16 +7,17 @@ internal import Synchronization
 /// The pages of a document that no reader has taken yet; readers on several threads may share them.
 final class UnreadPages: Sendable {
   private let next = Atomic<Int>(0)
-  private let count: Int
+  /// A page that no document has, and from which on none overflows.
+  private static let end = Int.max / 2
 
-  /// All pages of a document that has `count`.
-  init(count: Int) { self.count = count }
-
-  /// The next page, counted from zero, or nil where all are taken.
-  func take() -> Int? {
+  /// The next page, counted from zero, or nil where all of the document's `count` are taken.
+  func take(of count: Int) -> Int? {
     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
     return index < count ? index : nil
   }
+
+  /// Leaves no page to any reader.
+  func giveUp() { next.store(Self.end, ordering: .relaxed) }
 }
 
 /// What one reader has read, in the order of the pages.
@@ -45,9 +46,11 @@ extension ReadPages {
   /// Where it cannot be opened the pages stay for another reader, who finds the same.
   static func read(_ unread: UnreadPages, of bytes: [UInt8]) -> ReadPages {
     bytes.withUnsafeBytes { buffer in
-      guard let handle = try? GObjectHandle(document: buffer) else { return ReadPages() }
+      guard let handle = try? GObjectHandle(document: buffer),
+        let pageCount = try? handle.pageCount(byteCount: buffer.count)
+      else { return ReadPages() }
       var reader = PageReader()
-      return reader.read(unread, of: handle)
+      return reader.read(unread, of: handle, pageCount: pageCount)
     }
   }
 
@@ -88,9 +91,11 @@ struct PageReader {
     builder = PageLineBuilder(readsSoftHyphensAsHyphens: readsSoftHyphensAsHyphens)
   }
 
-  mutating func read(_ unread: UnreadPages, of handle: borrowing GObjectHandle) -> ReadPages {
+  mutating func read(
+    _ unread: UnreadPages, of handle: borrowing GObjectHandle, pageCount: Int
+  ) -> ReadPages {
     var read = ReadPages()
-    while let index = unread.take() {
+    while let index = unread.take(of: pageCount) {
       let firstLine = read.lines.count
       var page = ReadPages.Page(index: index, lines: firstLine..<firstLine)
       if let handle = GObjectHandle(poppler.document_get_page(handle.pointer, Int32(index))) {

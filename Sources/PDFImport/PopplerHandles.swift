@@ -41,4 +41,12 @@ extension GObjectHandle {
     }
     self.pointer = pointer
   }
+
+  /// How many pages the document has, which was opened from so many bytes.
+  func pageCount(byteCount: Int) throws(PDFImportError) -> Int {
+    let claimed = Int(poppler.document_get_n_pages(pointer))
+    // A page object needs some thirty bytes at the least; a greater claim is a damaged page tree.
+    guard claimed > 0, claimed <= byteCount / 16 else { throw .damaged }
+    return claimed
+  }
 }

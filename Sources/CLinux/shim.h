@@ -34,8 +34,9 @@ typedef struct {
 } linux_cores;
 
 /* To start a thread or process that runs at once, beside whoever starts it. The kernel may put it on the
-   same core, and leave it waiting there for up to a tick though others are idle. So the caller stays on
-   its core, which what it starts then has as its only one, and leaves that core afterwards.
+   same core, and leave one of them waiting there for a tick or more though others are idle. So the caller
+   stays on its core, which what it starts then has as its only one, leaves that core, and only then lets
+   it begin.
 
    Whether the calling thread now stays on its core; `cores` are those that it had. */
 static inline int linux_stay_on_core(linux_cores *cores) {

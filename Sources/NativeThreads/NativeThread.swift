@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
-internal import CLinux
 @preconcurrency internal import Glibc
 internal import Synchronization
 
@@ -23,15 +22,13 @@ package final class NativeThread<Value: Sendable> {
   ///   - work: What is done.
   package init?(callerGoesOn: Bool, _ work: @escaping @Sendable () -> Value) {
     let result = result
-    var cores = linux_cores()
-    let stays = callerGoesOn && linux_stay_on_core(&cores) != 0
-    defer { if stays { linux_leave_core(&cores) } }
-    let allCores = stays ? cores : nil
+    let gate = callerGoesOn ? StartGate() : nil
     let thread = NativeThreads.start {
-      if var allCores { linux_use_cores(&allCores) }
+      gate?.pass()
       let value = work()
       result.value.withLock { $0 = value }
     }
+    gate?.open()
     guard let thread else { return nil }
     self.thread = thread
   }

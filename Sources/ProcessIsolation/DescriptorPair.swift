@@ -10,6 +10,9 @@ final class DescriptorPair {
   let theirs: Int32
   private var theirsIsOpen = true
 
+  /// Room for most answers, so that the worker need not wait until the parent has read them.
+  private static let roomForAnswer: Int32 = 1 << 20
+
   /// Makes a stream that is closed where another program is started.
   init(flags: __socket_type = __socket_type(rawValue: 0)) throws(WorkerDeath) {
     var ends: [Int32] = [-1, -1]
@@ -18,6 +21,9 @@ final class DescriptorPair {
       throw .notStarted(errorNumber: errno)
     }
     (ours, theirs) = (ends[0], ends[1])
+    // The system gives as much of it as it allows.
+    var room = Self.roomForAnswer
+    setsockopt(theirs, SOL_SOCKET, SO_SNDBUF, &room, socklen_t(MemoryLayout.size(ofValue: room)))
   }
 
   deinit {
@@ -30,5 +36,19 @@ final class DescriptorPair {
     guard theirsIsOpen else { return }
     theirsIsOpen = false
     close(theirs)
+  }
+
+  /// Sends bytes to the worker; where it is dead they go nowhere, and its end is read from the stream.
+  func send(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let sent = Glibc.send(
+          ours, bytes.baseAddress.map { $0 + offset }, bytes.count - offset, Int32(MSG_NOSIGNAL))
+        if sent < 0, errno == EINTR { continue }
+        guard sent > 0 else { return }
+        offset += sent
+      }
+    }
   }
 }

@@ -27,8 +27,8 @@ final class Worker {
   /// When the task in hand runs out of time, by the monotonic clock in seconds.
   private(set) var deadline = Double.infinity
   private var startSeconds = 0.0
-  /// Whether it has done its share or grown, and is to be replaced after the tasks that it has.
-  private(set) var isWorn = false
+  /// Whether it has done its share or grown, as it was when so many tasks were answered.
+  private var wear = (isWorn: false, answeredTaskCount: 0)
   /// Whether it told that its system calls could not be filtered.
   private(set) var isUnfiltered = false
   private var answeredTaskCount = 0
@@ -69,14 +69,19 @@ final class Worker {
   static func start(
     onStandby work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
   ) throws(WorkerDeath) -> Worker {
-    // It makes ready while the caller goes on.
+    // It makes ready while the caller goes on, and begins when that has left the core to it.
     var cores = linux_cores()
-    let stays = linux_stay_on_core(&cores) != 0
-    defer { if stays { linux_leave_core(&cores) } }
-    return try start { child in
-      if stays { linux_use_cores(&cores) }
-      child.standBy(work)
+    let staysOnCore = linux_stay_on_core(&cores) != 0
+    let worker = Result { () throws(WorkerDeath) in
+      try start { child in
+        _ = try? ByteStream.read(1, from: child.stream)
+        if staysOnCore { linux_use_cores(&cores) }
+        child.standBy(work)
+      }
     }
+    if staysOnCore { linux_leave_core(&cores) }
+    try worker.get().stream.send([0])
+    return try worker.get()
   }
 
   private static func start(_ run: (ChildProcess) -> Never) throws(WorkerDeath) -> Worker {
@@ -103,19 +108,7 @@ final class Worker {
   func send(_ orders: WorkerOrders) { send(orders.bytes) }
 
   private func send(_ message: [UInt8]) {
-    let frame = MessageFrame.header(of: message) + message
-    // Where the worker is dead the bytes go nowhere, and its end is read from the stream.
-    frame.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let sent = Glibc.send(
-          stream.ours, bytes.baseAddress.map { $0 + offset }, bytes.count - offset,
-          Int32(MSG_NOSIGNAL))
-        if sent < 0, errno == EINTR { continue }
-        guard sent > 0 else { return }
-        offset += sent
-      }
-    }
+    stream.send(MessageFrame.header(of: message) + message)
   }
 
   /// How long the task in hand has taken so far, on the wall clock.
@@ -165,9 +158,17 @@ final class Worker {
   func finishTask(limits: WorkerLimits) {
     tasks.removeFirst()
     answeredTaskCount += 1
-    isWorn =
-      answeredTaskCount >= limits.tasksPerWorker || residentBytes > limits.residentBytes
     if tasks.isEmpty { deadline = .infinity } else { startClock(limits) }
+  }
+
+  /// Whether it has done its share or grown, and is to be replaced after the tasks that it has.
+  func isWorn(_ limits: WorkerLimits) -> Bool {
+    if !wear.isWorn, wear.answeredTaskCount < answeredTaskCount {
+      wear.answeredTaskCount = answeredTaskCount
+      wear.isWorn =
+        answeredTaskCount >= limits.tasksPerWorker || residentBytes > limits.residentBytes
+    }
+    return wear.isWorn
   }
 
   /// Takes what the worker wrote to standard output and standard error, and keeps the end of it.

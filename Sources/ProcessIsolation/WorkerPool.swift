@@ -179,7 +179,7 @@ package final class WorkerPool<Answer> {
   /// Whether a worker may be given a task: not where it is to be replaced, and not behind a task that
   /// has cost a worker before, which may take the next one down with it.
   private func takesMore(_ worker: Worker) -> Bool {
-    !worker.isWorn && !worker.tasks.contains { triedIDs.contains($0.id) }
+    !worker.isWorn(limits) && !worker.tasks.contains { triedIDs.contains($0.id) }
   }
 
   private func extendDeadlines(by seconds: Double) {
@@ -230,7 +230,7 @@ package final class WorkerPool<Answer> {
     if now > worker.deadline {
       return putDown(worker, worker.isStopped ? .stopped : .timeLimit, calls)
     }
-    guard worker.isWorn, worker.tasks.isEmpty else { return }
+    guard worker.tasks.isEmpty, worker.isWorn(limits) else { return }
     _ = worker.end(kills: true, through: buffer)
     workers.removeAll { $0 === worker }
   }

@@ -33,12 +33,22 @@ struct ChildProcess {
     serve(limits, answer)
   }
 
-  /// Makes ready, waits for the parent's orders, shuts the process in and does as they say.
+  /// Waits for a byte, makes ready, waits for the parent's orders, shuts the process in and does as they
+  /// say.
   ///
-  /// - Parameter work: Makes ready without any document, asks for the orders, and returns what to do with
-  ///   requests by them, or nil where they are none.
-  func standBy(_ work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?) -> Never {
+  /// - Parameters:
+  ///   - began: Called when the byte is there.
+  ///   - work: Makes ready without any document, asks for the orders, and returns what to do with
+  ///     requests by them, or nil where they are none.
+  func standBy(
+    began: () -> Void, _ work: (_ orders: () -> ArraySlice<UInt8>?) -> (([UInt8]) -> [UInt8])?
+  ) -> Never {
     comeAway()
+    // Only now is a parent that has ended seen.
+    guard let start = try? ByteStream.read(1, from: Self.streamDescriptor), !start.isEmpty else {
+      _exit(0)
+    }
+    began()
     var limits: WorkerLimits?
     let answer = work {
       // A parent that has nothing to be done hangs up.

@@ -74,9 +74,8 @@ final class Worker {
     let staysOnCore = linux_stay_on_core(&cores) != 0
     let worker = Result { () throws(WorkerDeath) in
       try start { child in
-        _ = try? ByteStream.read(1, from: child.stream)
-        if staysOnCore { linux_use_cores(&cores) }
-        child.standBy(work)
+        child.standBy(
+          began: { if staysOnCore { linux_use_cores(&cores) } }, work)
       }
     }
     if staysOnCore { linux_leave_core(&cores) }

@@ -45,7 +45,7 @@ struct FolderConversion {
     }
     printer.clear()
     switch result {
-    case .success(let summary): try end(summary, interruption)
+    case .success(let summary): try end(summary)
     case .failure(let failure):
       Console.message("rodtrad: \(failure.fact); \(failure.advice)")
       throw ExitCode(ExitStatus.failed)
@@ -62,7 +62,7 @@ struct FolderConversion {
     }
   }
 
-  private func end(_ summary: ConversionSummary, _ interruption: Interruption?) throws {
+  private func end(_ summary: ConversionSummary) throws {
     if !isQuiet {
       remarkRest(of: summary.duplicates, "more that are the same as others")
       list(summary.vanished, "is gone since an earlier run", keepsOutputs: !options.prunes)
@@ -79,12 +79,11 @@ struct FolderConversion {
       }
       for line in RunSummaryText(summary).lines { Console.message(line) }
     }
-    let isInterrupted = interruption?.isAsked == true
-    if isInterrupted {
+    if !summary.isComplete {
       Console.message(
         "rodtrad: the run was ended before it was done; run the same command again to go on")
     }
-    if summary.failed > 0 || summary.withoutGoals > 0 || isInterrupted {
+    if summary.failed > 0 || summary.withoutGoals > 0 || !summary.isComplete {
       throw ExitCode(ExitStatus.failed)
     }
   }

@@ -22,6 +22,7 @@ struct StreamedConversion {
       isWhole = false
     }
     var outputFailure: (any Error)?
+    var unfinished = findings.files.count
     PlanStream(
       converter: converter, form: isLines ? .line : .document, isOrdered: isOrdered,
       options: workers, standby: EarlyWorker.converter, interruption: interruption
@@ -37,12 +38,16 @@ struct StreamedConversion {
         }
       },
       finished: { path, outcome in
+        unfinished -= 1
         guard let failure = Self.failure(outcome) else { return }
         isWhole = false
         Console.message("rodtrad: \(failure.message(for: path))")
       })
     if let outputFailure { throw outputFailure }
-    guard isWhole, interruption?.isAsked != true else { throw ExitCode(ExitStatus.failed) }
+    if unfinished > 0 {
+      Console.message("rodtrad: the run was ended before it was done; run the same command again")
+    }
+    guard isWhole, unfinished == 0 else { throw ExitCode(ExitStatus.failed) }
   }
 
   private func checkUsage(

@@ -74,6 +74,32 @@ import Testing
     #expect(record.counts.converted == 10)
   }
 
+  @Test("a single plan is printed whole or not at all, whenever the signal comes")
+  func single() throws {
+    let plan = try #require(CorpusCase.all.first)
+    var statuses: Set<Int32> = []
+    for milliseconds in stride(from: 0, through: 120, by: 4) {
+      let name = "out-\(milliseconds)"
+      let run = try RunningProgram(
+        [
+          "-c", "exec \"$0\" convert \"$1\" -o - >\(name)", Rodtrad.program.path,
+          plan.path(of: "input.pdf"),
+        ],
+        in: folder, program: URL(fileURLWithPath: "/bin/sh"))
+      Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
+      run.send(SIGINT)
+      let status = try #require(run.wait(atMost: 20))
+      statuses.insert(status)
+      let output = (try? folder.text(of: name)) ?? ""
+      // The signal may also end the program when all is written.
+      #expect(output.hasSuffix("\n}\n") || status != 0 && output.isEmpty)
+      // Between what lets the signal end the program and what hands the document out it does neither.
+      #expect([0, 2, -SIGINT].contains(status))
+      #expect(try run.errorText().isEmpty == (status != 2))
+    }
+    #expect(statuses.isSuperset(of: [0, -SIGINT]))
+  }
+
   @Test("a signal ends a program that waits for its list of inputs")
   func waiting() throws {
     let run = try RunningProgram(

@@ -16,6 +16,8 @@ public struct ConversionSummary: Sendable {
   public var failuresByCode: [String: Int] = [:]
   /// Inputs that were not begun or not finished, since the user ended the run.
   public var pending = 0
+  /// Whether the user let the run come to its end: all inputs are through, and all files written.
+  public var isComplete = false
   /// Pages of the plans of this run's inputs.
   public var pages = 0
   /// Words of the plans' sources.

@@ -66,8 +66,8 @@ final class RunWork {
       summary.pending = inputs.count
     }
     let isWhole = interruption?.isAsked != true
-    let isFinished = isWhole ? try finish(interruption) : false
-    try writeRecord(isFinished ? .complete : .interrupted)
+    summary.isComplete = isWhole ? try finish(interruption) : false
+    try writeRecord(summary.isComplete ? .complete : .interrupted)
     try keeping { () throws(FileSystemError) in try journal.compact() }
     summary.isUnfiltered = workers.areUnfiltered
     summary.seconds = MonotonicClock.seconds - startSeconds

@@ -39,6 +39,10 @@ struct PageLineBuilder {
   /// puts a space from a tenth of a font size on.
   static let cellGap = 0.5
 
+  /// poppler leaves spaces out where all words of a line have one character ("7 %"). Characters that stand
+  /// further apart than this many font sizes are of two words.
+  private static let wordGap = 0.15
+
   var text: [UInt8] = []
   var words: [Word] = []
   var runs: [Run] = []
@@ -219,6 +223,9 @@ struct PageLineBuilder {
         let place = places[scalarIndex]
         if hand.isInRun {
           if hand.jumps(to: place) { endRun(&hand) }
+          if hand.isInWord, place.x1 > hand.wordXMax + Self.wordGap * hand.fontSize {
+            endWord(&hand)
+          }
         }
         if !hand.isInRun {
           let size = fonts.isEmpty ? place.y2 - place.y1 : fonts[fontIndex].size

@@ -52,6 +52,28 @@ struct SmallPDFTests {
     #expect(document.lines.first?.words.map { ($0.xMin * 10).rounded() / 10 } == [70, 300, 400])
   }
 
+  @Test("spaces are kept where all words of a line have one character")
+  func shortWords() throws {
+    let document = try document([
+      .init("7", x: 70, baseline: 100), .init(" ", x: 75, baseline: 100, size: 5),
+      .init("%", x: 77.5, baseline: 100),
+      .init("8", x: 70, baseline: 130), .init("%", x: 75.1, baseline: 130),
+      .init("5", x: 70, baseline: 160), .init(" ", x: 75, baseline: 160, size: 5),
+      .init("à", x: 77.5, baseline: 160), .init(" ", x: 82.5, baseline: 160, size: 5),
+      .init("6", x: 85, baseline: 160),
+    ])
+    #expect(document.lines.map(\.text) == ["7 %", "8%", "5 à 6"])
+  }
+
+  @Test("letters that are set apart are one word")
+  func spacedLetters() throws {
+    let document = try document([
+      .init("M", x: 70, baseline: 100), .init("Å", x: 78, baseline: 100),
+      .init("L", x: 86, baseline: 100),
+    ])
+    #expect(document.lines.map(\.text) == ["MÅL"])
+  }
+
   @Test("a cell set slightly higher or lower stays on its row")
   func unevenCells() throws {
     let document = try document([

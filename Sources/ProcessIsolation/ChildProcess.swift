@@ -18,6 +18,9 @@ struct ChildProcess {
   /// What the parent's own files lie below, so that moving descriptors overwrites none of ours.
   private static let firstFreeDescriptor: Int32 = 10
 
+  /// With what a worker ends that may not have the descriptors it needs.
+  static let noDescriptorsExitCode = EX_OSERR
+
   /// What a worker says that the system does not let give up its rights.
   static let unfilteredRemark = "rodtrad: no filter of system calls"
 
@@ -78,17 +81,20 @@ struct ChildProcess {
     linux_die_with_parent()
     // A parent that was killed before the line above has left the child to another process.
     guard getppid() == parentID else { _exit(0) }
-    keepOnlyOwnDescriptors()
+    guard keepOnlyOwnDescriptors() else { _exit(Self.noDescriptorsExitCode) }
   }
 
-  private func keepOnlyOwnDescriptors() {
+  /// Returns whether the system allows as many descriptors.
+  private func keepOnlyOwnDescriptors() -> Bool {
     let ownStream = fcntl(stream, F_DUPFD, Self.firstFreeDescriptor)
     let ownComplaints = fcntl(complaints, F_DUPFD, Self.firstFreeDescriptor)
     let nothing = open("/dev/null", O_RDONLY)
+    guard ownStream >= 0, ownComplaints >= 0, nothing >= 0 else { return false }
     dup2(nothing, STDIN_FILENO)
     dup2(ownComplaints, STDOUT_FILENO)
     dup2(ownComplaints, STDERR_FILENO)
     dup2(ownStream, Self.streamDescriptor)
     close_range(UInt32(Self.streamDescriptor) + 1, UInt32.max, 0)
+    return true
   }
 }

@@ -51,6 +51,8 @@ extension WorkerDeath {
         .memoryLimit
       } else if signal != 0 {
         .signal(signal)
+      } else if exitCode == ChildProcess.noDescriptorsExitCode {
+        .notStarted(errorNumber: EMFILE)
       } else {
         .exit(exitCode)
       }

@@ -42,6 +42,23 @@ struct EarlyWorkerTests {
     }
   }
 
+  @Test("where the program may open few files it says so, and blames no plan", arguments: 5...12)
+  func fewDescriptors(count: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      SmallPDF(pages: [[.init("Enhetsmål: Alla trivs", baseline: 90)]]).bytes(), to: "in/plan.pdf")
+    for input in ["in/plan.pdf", "in"] {
+      let run = try RunningProgram.shell(
+        "ulimit -n \(count); exec \"$0\" convert \(input) --output - >out", in: folder)
+      if run.status == 0 {
+        #expect(try folder.text(of: "out").contains("Alla trivs"))
+      } else {
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Too many open files"))
+      }
+    }
+  }
+
   @Test(
     "arguments that are wrong are refused as ever", arguments: [["--jobs", "0"], ["--colour"]])
   func wrongUsage(options: [String]) throws {

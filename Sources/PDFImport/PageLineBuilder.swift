@@ -39,8 +39,9 @@ struct PageLineBuilder {
   /// puts a space from a tenth of a font size on.
   static let cellGap = 0.5
 
-  /// poppler leaves spaces out where all words of a line have one character ("7 %"). Characters that stand
-  /// further apart than this many font sizes are of two words.
+  /// Characters that stand further apart than this many font sizes are of two words.
+  ///
+  /// poppler leaves spaces out where all words of a line have one character ("7 %").
   private static let wordGap = 0.15
 
   var text: [UInt8] = []

@@ -123,4 +123,19 @@ struct WordTallyTests {
         [true, false], [false, true], [true, false], [false, false], [false, false], [false, true],
       ])
   }
+
+  @Test(
+    "behind words that only one side has, however many, both are found to go on alike",
+    arguments: [10, 100, 1_000, 10_000])
+  func longStretch(wordCount: Int) {
+    let common = (0..<20_000).map { "gemensamt\($0 % 4_999)" }
+    let printed = (0..<wordCount).map { "punkter.....\($0)" } + common
+    let lines = printed.enumerated().map { line($1, $0 + 1) }
+    var tally = WordTally(lines)
+    let result = tally.count(joined(["annat", "ord"] + common))
+    tally.countRestOfSource()
+    // A few more than the others for each try.
+    #expect(result.apart.count < 2 + 16 + wordCount / 2)
+    #expect(tally.sourceApart.count == result.apart.count - 2 + 2 * wordCount)
+  }
 }

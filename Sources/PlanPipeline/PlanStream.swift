@@ -42,6 +42,9 @@ public final class PlanStream {
       writesJSON: form == .document, options: options, standby: standby, interruption: interruption)
   }
 
+  /// Whether the system would not filter the workers' system calls.
+  package var isUnfiltered: Bool { workers.areUnfiltered }
+
   /// Converts the files.
   ///
   /// - Parameters:

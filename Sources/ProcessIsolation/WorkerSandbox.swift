@@ -81,15 +81,22 @@ struct WorkerSandbox {
   ///
   /// - Returns: Whether all of them are.
   func enter() -> Bool {
-    let hasLimits =
-      limit(RLIMIT_AS, to: addressSpaceBytes) && limit(RLIMIT_CORE, to: 0)
-      && limit(RLIMIT_FSIZE, to: 0)
-    return hasLimits && filterCalls()
+    let areLimited = [
+      limit(RLIMIT_AS, to: addressSpaceBytes), limit(RLIMIT_CORE, to: 0),
+      limit(RLIMIT_FSIZE, to: 0),
+    ]
+    let isFiltered = filterCalls()
+    return isFiltered && !areLimited.contains(false)
   }
 
+  /// Lowers a limit to a value, where it is not lower already.
   private func limit(_ resource: __rlimit_resource, to value: Int) -> Bool {
-    var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
-    return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
+    let resource = __rlimit_resource_t(resource.rawValue)
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0 else { return false }
+    limit.rlim_max = min(limit.rlim_max, rlim_t(value))
+    limit.rlim_cur = min(limit.rlim_cur, limit.rlim_max)
+    return setrlimit(resource, &limit) == 0
   }
 
   private func filterCalls() -> Bool {

@@ -179,7 +179,7 @@ struct ConvertCommand: ParsableCommand {
     let interruption = try? Interruption()
     if output == "-" {
       let stream = StreamedConversion(
-        isLines: format == [.jsonl], isOrdered: ordered, workers: workers.options)
+        isLines: format == [.jsonl], isOrdered: ordered, isQuiet: quiet, workers: workers.options)
       return try stream.run(findings, format: format, loaded.converter, interruption)
     }
     var options = ConversionOptions(

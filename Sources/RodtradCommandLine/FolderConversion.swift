@@ -74,8 +74,7 @@ struct FolderConversion {
             + "name the format with --format too, or take the file away.")
       }
       if summary.isUnfiltered {
-        Console.message(
-          "This system does not filter system calls (seccomp); the converters ran without.")
+        Console.message(RunSummaryText.unfilteredRemark)
       }
       for line in RunSummaryText(summary).lines { Console.message(line) }
     }

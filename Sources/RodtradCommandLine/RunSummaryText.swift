@@ -4,6 +4,10 @@ internal import PlanPipeline
 
 /// What a run says at its end.
 struct RunSummaryText {
+  /// Said where workers could do more than answer.
+  static let unfilteredRemark =
+    "This system does not filter system calls (seccomp); the converters ran without."
+
   private let summary: ConversionSummary
 
   init(_ summary: ConversionSummary) {

@@ -9,6 +9,7 @@ internal import ProcessIsolation
 struct StreamedConversion {
   let isLines: Bool
   let isOrdered: Bool
+  let isQuiet: Bool
   let workers: WorkerOptions
 
   func run(
@@ -23,10 +24,11 @@ struct StreamedConversion {
     }
     var outputFailure: (any Error)?
     var unfinished = findings.files.count
-    PlanStream(
+    let stream = PlanStream(
       converter: converter, form: isLines ? .line : .document, isOrdered: isOrdered,
       options: workers, standby: EarlyWorker.converter, interruption: interruption
-    ).run(
+    )
+    stream.run(
       findings.files,
       write: { bytes in
         do {
@@ -44,6 +46,7 @@ struct StreamedConversion {
         Console.message("rodtrad: \(failure.message(for: path))")
       })
     if let outputFailure { throw outputFailure }
+    if stream.isUnfiltered, !isQuiet { Console.message(RunSummaryText.unfilteredRemark) }
     if unfinished > 0 {
       Console.message("rodtrad: the run was ended before it was done; run the same command again")
     }

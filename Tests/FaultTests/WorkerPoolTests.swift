@@ -21,11 +21,15 @@ struct WorkerPoolTests {
     let result: String
   }
 
-  private func lines(workers: String, _ deeds: [String]) throws -> [Line] {
+  private func lines(
+    workers: String, _ deeds: [String], megabytes: Int? = nil
+  ) throws -> [Line] {
     let folder = try TemporaryFolder()
     let out = try folder.write("", to: "out")
+    let limit = megabytes.map { "ulimit -v \($0 << 10); " } ?? ""
     let run = try RunningProgram(
-      ["-c", "exec \"$0\" \"$@\" > \(out)", Self.probe.path, workers, Self.timeLimit] + deeds,
+      ["-c", "\(limit)exec \"$0\" \"$@\" > \(out)", Self.probe.path, workers, Self.timeLimit]
+        + deeds,
       in: folder, program: URL(fileURLWithPath: "/bin/sh"))
     #expect(run.wait(atMost: Self.patience) == 0)
     return try folder.text(of: "out").split(separator: "\n").map { line in
@@ -75,6 +79,12 @@ struct WorkerPoolTests {
     arguments: ["1", "1+"])
   func escape(workers: String) throws {
     #expect(try line(of: "escape", workers: workers).result == "good")
+  }
+
+  @Test("where the system allows less memory than the limit, a worker is shut in all the same")
+  func escapeInLittleMemory() throws {
+    let lines = try lines(workers: "1", ["escape"], megabytes: 250)
+    #expect(lines.map(\.result) == ["good", "good"])
   }
 
   @Test(

@@ -11,6 +11,13 @@ extension ConversionFailure {
   private static let otherSource =
     "print it to a new PDF and convert that, and tell the makers of the program"
 
+  /// What a process may map here, in bytes.
+  private static var allowedMemoryBytes: Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 else { return .max }
+    return Int(clamping: limit.rlim_cur)
+  }
+
   init(_ death: WorkerDeath, _ options: WorkerOptions) {
     switch death {
     case .signal(SIGKILL):
@@ -27,10 +34,15 @@ extension ConversionFailure {
         code: "converter-crashed", fact: "it made the converter give up (exit code \(code))",
         advice: Self.otherSource)
     case .memoryLimit:
+      let allowed = Self.allowedMemoryBytes
+      let isOwnLimit = options.memoryBytes <= allowed
       self.init(
         code: "memory-limit",
-        fact: "converting it takes more than \(options.memoryBytes >> 20) MiB of memory",
-        advice: "allow more with --memory, or print it to a new PDF and convert that")
+        fact:
+          "converting it takes more than \(min(options.memoryBytes, allowed) >> 20) MiB of memory"
+          + (isOwnLimit ? "" : ", and the system allows no more"),
+        advice: "allow more with \(isOwnLimit ? "--memory" : "ulimit -v"), "
+          + "or print it to a new PDF and convert that")
     case .timeLimit:
       self.init(
         code: "time-limit",

@@ -208,10 +208,16 @@ struct WordTally {
     // the reach, the less often it is tried, so that all takes time in proportion to the texts.
     let isFar = missCount > 1 && missCount & (missCount - 1) == 0
     let reach = Self.sourceReach * (isFar ? missCount : 1)
+    let beginning = Self.eight(printed, offset)
     var place = start
+    // Cells that the source had before: the result goes on where the source does.
+    for _ in 1..<Self.resultReach {
+      place = Self.nextWord(of: utf8, after: place)
+      if place < utf8.count, Self.eight(utf8, place) == beginning { return (place, offset) }
+    }
+    place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
       let beginning = Self.eight(utf8, place)
-      if place > start, Self.eight(printed, offset) == beginning { return (place, offset) }
       let next = nextWord(
         of: printed, beginningWith: UInt8(truncatingIfNeeded: beginning), within: reach
       ) { word in
@@ -219,10 +225,16 @@ struct WordTally {
           && Self.commonLength(printed, word, utf8, place) >= (isFar ? Self.surelyAlike : 1)
       }
       if let next { return (place, next) }
-      while place < utf8.count, utf8[place] != 0x20 { place += 1 }
-      place = min(place + 1, utf8.count)
+      place = Self.nextWord(of: utf8, after: place)
     }
     return (place, offset)
+  }
+
+  /// Where the word behind that at a place begins, or the text's end.
+  private static func nextWord(of utf8: UnsafeBufferPointer<UInt8>, after place: Int) -> Int {
+    var place = place
+    while place < utf8.count, utf8[place] != 0x20 { place += 1 }
+    return min(place + 1, utf8.count)
   }
 
   /// Where the first of the source's next words begins that is wanted, among so many bytes.

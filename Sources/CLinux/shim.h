@@ -38,17 +38,18 @@ typedef struct {
    stays on its core, which what it starts then has as its only one, leaves that core, and only then lets
    it begin.
 
-   Whether the calling thread now stays on its core; `cores` are those that it had. */
-static inline int linux_stay_on_core(linux_cores *cores) {
+   `cores` become those that the calling thread had, or none where they cannot be told; then nothing is
+   changed, since the kernel refuses to leave a thread without any. */
+static inline void linux_stay_on_core(linux_cores *cores) {
   enum { bits = 8 * sizeof(unsigned long) };
   linux_cores only = {{0}};
   unsigned int core = 0;
   *cores = only;
   if (syscall(SYS_getcpu, &core, NULL, NULL) != 0 || core >= 8 * sizeof only ||
       syscall(SYS_sched_getaffinity, 0, sizeof *cores, cores) < 0)
-    return 0;
+    return;
   only.words[core / bits] = 1UL << core % bits;
-  return syscall(SYS_sched_setaffinity, 0, sizeof only, &only) == 0;
+  syscall(SYS_sched_setaffinity, 0, sizeof only, &only);
 }
 
 /* Lets the calling thread have `cores` again. */

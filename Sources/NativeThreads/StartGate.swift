@@ -6,13 +6,12 @@ internal import CLinux
 /// What a new thread waits at until the one that started it has left the core to it.
 final class StartGate: Sendable {
   private let cores: linux_cores
-  private let staysOnCore: Bool
   nonisolated(unsafe) private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
   /// Closes the gate; the calling thread is the one that starts another.
   init() {
     var cores = linux_cores()
-    staysOnCore = linux_stay_on_core(&cores) != 0
+    linux_stay_on_core(&cores)
     self.cores = cores
     sem_init(semaphore, 0, 0)
   }
@@ -24,13 +23,13 @@ final class StartGate: Sendable {
 
   /// Leaves the core and opens the gate; the thread that was started goes on.
   func open() {
-    if staysOnCore { withUnsafePointer(to: cores, linux_leave_core) }
+    withUnsafePointer(to: cores, linux_leave_core)
     sem_post(semaphore)
   }
 
   /// Waits until the gate is open; the calling thread is the one that was started.
   func pass() {
     while sem_wait(semaphore) != 0, errno == EINTR {}
-    if staysOnCore { withUnsafePointer(to: cores, linux_use_cores) }
+    withUnsafePointer(to: cores, linux_use_cores)
   }
 }

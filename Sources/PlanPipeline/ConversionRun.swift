@@ -9,7 +9,7 @@ package import ProcessIsolation
 public final class ConversionRun {
   private let converter: PlanConverter
   private let options: ConversionOptions
-  private let standby: StandbyConverter?
+  private let standby: StandbyWorker?
   private let interruption: Interruption?
 
   /// Creates a run.
@@ -20,7 +20,7 @@ public final class ConversionRun {
   ///   - standby: The first worker, where it was started before; or nil.
   ///   - interruption: Where the user's wish to end is counted, or nil.
   package init(
-    converter: PlanConverter, options: ConversionOptions, standby: StandbyConverter? = nil,
+    converter: PlanConverter, options: ConversionOptions, standby: StandbyWorker? = nil,
     interruption: Interruption? = nil
   ) {
     self.converter = converter

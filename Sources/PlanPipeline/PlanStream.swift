@@ -32,7 +32,7 @@ public final class PlanStream {
   ///   - interruption: Where the user's wish to end is counted, or nil.
   package init(
     converter: PlanConverter, form: Form, isOrdered: Bool, options: WorkerOptions,
-    standby: StandbyConverter? = nil, interruption: Interruption? = nil
+    standby: StandbyWorker? = nil, interruption: Interruption? = nil
   ) {
     self.form = form
     self.isOrdered = isOrdered

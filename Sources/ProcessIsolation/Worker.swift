@@ -71,14 +71,11 @@ final class Worker {
   ) throws(WorkerDeath) -> Worker {
     // It makes ready while the caller goes on, and begins when that has left the core to it.
     var cores = linux_cores()
-    let staysOnCore = linux_stay_on_core(&cores) != 0
+    linux_stay_on_core(&cores)
     let worker = Result { () throws(WorkerDeath) in
-      try start { child in
-        child.standBy(
-          began: { if staysOnCore { linux_use_cores(&cores) } }, work)
-      }
+      try start { $0.standBy(began: { linux_use_cores(&cores) }, work) }
     }
-    if staysOnCore { linux_leave_core(&cores) }
+    linux_leave_core(&cores)
     try worker.get().stream.send([0])
     return try worker.get()
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 
 internal import PlanPipeline
+internal import ProcessIsolation
 internal import Synchronization
 
 /// The worker of a run over one PDF, started before the arguments are read.
 ///
 /// To read the arguments takes a quarter of the time in which poppler is loaded, on another core.
 enum EarlyWorker {
-  private static let started = Mutex<StandbyConverter?>(nil)
+  private static let started = Mutex<StandbyWorker?>(nil)
 
   /// Starts it where the arguments look like those of such a run; any others only cost or save time.
   static func start(for arguments: [String]) {
@@ -17,12 +18,17 @@ enum EarlyWorker {
         ["--help", "-h", "--vocabulary"].contains { argument.hasPrefix($0) }
       })
     else { return }
-    started.withLock { $0 = StandbyConverter() }
+    started.withLock { $0 = StandbyConverter.start() }
   }
 
-  /// The worker, or nil where none was started.
-  static var converter: StandbyConverter? { started.withLock { $0 } }
+  /// The worker for the first who asks, then nil.
+  static func take() -> StandbyWorker? {
+    started.withLock { worker in
+      defer { worker = nil }
+      return worker
+    }
+  }
 
-  /// Ends it where it was not needed.
-  static func end() { converter?.end() }
+  /// Ends it where nobody has taken it.
+  static func end() { _ = take() }
 }

@@ -38,7 +38,7 @@ struct FolderConversion {
       },
       progressed: { if !isQuiet { printer.show($0) } })
     let run = ConversionRun(
-      converter: converter, options: options, standby: EarlyWorker.converter,
+      converter: converter, options: options, standby: EarlyWorker.take(),
       interruption: interruption)
     let result = Result { () throws(ConversionFailure) in
       try run.run(findings, observer: observer)

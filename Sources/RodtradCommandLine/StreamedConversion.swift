@@ -26,7 +26,7 @@ struct StreamedConversion {
     var unfinished = findings.files.count
     let stream = PlanStream(
       converter: converter, form: isLines ? .line : .document, isOrdered: isOrdered,
-      options: workers, standby: EarlyWorker.converter, interruption: interruption
+      options: workers, standby: EarlyWorker.take(), interruption: interruption
     )
     stream.run(
       findings.files,

@@ -208,14 +208,14 @@ struct WordTally {
     // the reach, the less often it is tried, so that all takes time in proportion to the texts.
     let isFar = missCount > 1 && missCount & (missCount - 1) == 0
     let reach = Self.sourceReach * (isFar ? missCount : 1)
-    let beginning = Self.eight(printed, offset)
-    var place = start
     // Cells that the source had before: the result goes on where the source does.
+    let sourceBeginning = Self.eight(printed, offset)
+    var later = start
     for _ in 1..<Self.resultReach {
-      place = Self.nextWord(of: utf8, after: place)
-      if place < utf8.count, Self.eight(utf8, place) == beginning { return (place, offset) }
+      later = Self.nextWord(of: utf8, after: later)
+      if later < utf8.count, Self.eight(utf8, later) == sourceBeginning { return (later, offset) }
     }
-    place = start
+    var place = start
     for _ in 0..<Self.resultReach where place < utf8.count {
       let beginning = Self.eight(utf8, place)
       let next = nextWord(

@@ -11,24 +11,7 @@ internal import SourceText
 /// What a worker does with a document; it runs in the worker's process.
 struct DocumentWork {
   let converter: PlanConverter
-  /// Whether the indented JSON of a plan is wanted.
-  let writesJSON: Bool
-  private let tableSet: TableSet
-  private let tables: [RunTable]
-
-  init(converter: PlanConverter, tables: TableSet, writesJSON: Bool) {
-    self.converter = converter
-    self.writesJSON = writesJSON
-    tableSet = tables
-    self.tables = tables.tables
-  }
-
-  /// What a worker is told that is to do the same; nil where it does not have the vocabulary.
-  var orders: DocumentWorkOrders? {
-    guard converter.hasBuiltInVocabulary else { return nil }
-    return DocumentWorkOrders(
-      redacts: converter.redacts, tables: tableSet, writesJSON: writesJSON)
-  }
+  let orders: DocumentWorkOrders
 
   /// Answers a request; nothing that a document holds makes it fail otherwise than by its process.
   func answer(to request: [UInt8]) -> [UInt8] {
@@ -50,7 +33,7 @@ struct DocumentWork {
       var converter = converter
       converter.importThreadCount = threadCount
       let plan = try converter.plan(fromFile: path)
-      let json = writesJSON ? JSONPlanExporter(style: .indented).bytes(for: plan) : []
+      let json = orders.writesJSON ? JSONPlanExporter(style: .indented).bytes(for: plan) : []
       return .plan(exported(plan, planID: planID, json: json, jsonDigest: sha256(of: json)))
     case .read(let path, let planID):
       let json = try PlanConverter.bytes(ofFile: path)
@@ -65,7 +48,8 @@ struct DocumentWork {
     ExportedPlan(
       sourceDigest: plan.source.sha256,
       figures: PlanFigures(of: plan, isRedacted: converter.redacts), json: json[...],
-      jsonDigest: jsonDigest, shares: tables.map { $0.share(of: plan, planID: planID)[...] })
+      jsonDigest: jsonDigest,
+      shares: orders.tables.tables.map { $0.share(of: plan, planID: planID)[...] })
   }
 }
 

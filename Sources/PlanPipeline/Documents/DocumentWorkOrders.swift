@@ -3,10 +3,12 @@
 internal import PlanExport
 internal import ProcessIsolation
 
-/// What a worker is told that was started before the arguments were read.
+/// What a worker is to do with documents; one that was started before the arguments were read is told.
 struct DocumentWorkOrders: Hashable {
   var redacts: Bool
+  /// Those of which it gives each plan's share.
   var tables: TableSet
+  /// Whether the indented JSON of a plan is wanted.
   var writesJSON: Bool
 }
 

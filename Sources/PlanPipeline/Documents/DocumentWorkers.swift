@@ -38,14 +38,17 @@ final class DocumentWorkers {
   ///   - interruption: Where the user's wish to end is counted, or nil.
   init(
     converter: PlanConverter, tables: TableSet = TableSet(), writesJSON: Bool = true,
-    options: WorkerOptions, standby: StandbyConverter? = nil, interruption: Interruption?
+    options: WorkerOptions, standby: StandbyWorker? = nil, interruption: Interruption?
   ) {
-    let work = DocumentWork(converter: converter, tables: tables, writesJSON: writesJSON)
-    let orders = work.orders
+    let orders = DocumentWorkOrders(
+      redacts: converter.redacts, tables: tables, writesJSON: writesJSON)
+    let work = DocumentWork(converter: converter, orders: orders)
     let shareCount = tables.tables.count
+    // It knows no other words.
+    let standby = converter.hasBuiltInVocabulary ? standby : nil
     pool = WorkerPool(
       workerCount: options.jobCount, limits: WorkerLimits(options), interruption: interruption,
-      standby: standby?.take().flatMap { worker in orders.map { (worker, $0.bytes) } },
+      standby: standby.map { ($0, orders.bytes) },
       answer: work.answer
     ) { try? DocumentAnswer($0, shareCount: shareCount) }
     self.options = options
